@@ -1,5 +1,5 @@
+import chardet from 'chardet';
 import { fetchErrors } from './errors.js';
-import { guessCentralEuropean, guessScript } from './guess-encoding.js';
 
 /** Characters of windows-1252 at 0x80 to 0x9f; the decoder of Node 20 leaves those bytes as control characters. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -7,16 +7,19 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 const META_WINDOW_BYTES = 4096;
 /** Western text has few letters beyond ASCII; above this share windows-1252 was a wrong guess. */
 const MAX_NON_ASCII_SHARE = 0.25;
-/** The same of Czech and its neighbours. */
-const MAX_CENTRAL_SHARE = 0.4;
+/** Enough to know the letters of a language. */
+const SAMPLE_BYTES = 64 * 1024;
+/** Fewer letters beyond ASCII tell no encoding. */
+const MIN_DETECTED_LETTERS = 12;
+/** Letters that an encoding does not have, of those beyond ASCII. */
+const MAX_BROKEN_SHARE = 0.02;
 /** A few letters of an Asian encoding may look like UTF-8 by accident; "Ã¤" in windows-1252 never is what was meant. */
 const MIN_UTF8_LETTERS = 4;
 
 /**
  * Decodes bytes by their byte order mark, else by `declared` (the charset of an HTTP header), else by a
- * `<meta charset>` if `html`, else as UTF-8, else as windows-1252 if that gives plausible text, else
- * as what its letters tell (`guess-encoding.ts`). Bytes that are UTF-8
- * throughout are read as such whatever is declared: a page that was converted often keeps its old declaration.
+ * `<meta charset>` if `html`, else as UTF-8, else as chardet tells by its letters, else as windows-1252 if that gives
+ * plausible text. Bytes that are UTF-8 throughout are read as such whatever is declared: a page that was converted often keeps its old declaration.
  * @param source Names the bytes in the message.
  * @throws UserError `source.binary` for binary data or an unknown encoding.
  */
@@ -95,17 +98,26 @@ function asUtf8(bytes: Uint8Array): string | null {
 }
 
 function decodeUnlabelled(source: string, bytes: Uint8Array): string {
-  const text = asUtf8(bytes);
+  const text = asUtf8(bytes) ?? decodeDetected(bytes);
   if (text !== null) return text;
-  const guess = decodeAs('windows-1252', bytes);
-  const letters = guess.match(/\p{L}/gu)?.length ?? 0;
-  const beyondAscii = guess.match(/[\u0080-\uffff]/g)?.length ?? 0;
-  if (!looksBinary(guess)) {
-    const central = beyondAscii <= letters * MAX_CENTRAL_SHARE ? guessCentralEuropean(bytes, guess) : null;
-    if (central !== null) return decodeAs(central, bytes);
-    if (beyondAscii <= letters * MAX_NON_ASCII_SHARE) return guess;
-  }
-  const label = guessScript(bytes);
-  if (label !== null) return decodeAs(label, bytes);
+  const western = decodeAs('windows-1252', bytes);
+  const letters = countOf(/\p{L}/gu, western);
+  const beyondAscii = countOf(/[\u0080-\uffff]/g, western);
+  if (!looksBinary(western) && beyondAscii <= letters * MAX_NON_ASCII_SHARE) return western;
   throw fetchErrors.unknownEncoding({ source });
 }
+
+/** The text in an encoding other than the Western one that its letters tell; null if they tell none. */
+function decodeDetected(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const label = decoderLabel(chardet.detect(sample) ?? undefined);
+  if (label === undefined || label === 'windows-1252') return null;
+  const text = decodeAs(label, bytes);
+  const letters = countOf(/(?![a-z])\p{L}/giu, text);
+  const broken = countOf(/\ufffd/g, text);
+  return letters >= MIN_DETECTED_LETTERS && broken <= letters * MAX_BROKEN_SHARE && !looksBinary(text)
+    ? text
+    : null;
+}
+
+const countOf = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
