@@ -52,6 +52,9 @@ const TOLL_NOUNS: ReadonlySet<string> = new Set(
 /** Begins another statement: "four people died and 19 were missing", "rose to 31, as divers looked for the missing". */
 const NEXT_RE = /;|\b(?:and|but|while|whereas)\b|, (?:as|after|when|before|where|who|which)\b/i;
 
+/** "has risen to 31, *but* no case has been found since Thursday" */
+const CONTRAST_RE = /;|\b(?:but|while|whereas|although|though)\b/i;
+
 /** What a question counts people for; null if it counts none, or names several fates. */
 export function fateAsked(question: string): Fate | null {
   const named = FATES.filter(([, pattern]) => question.search(pattern) >= 0).map(([fate]) => fate);
@@ -82,7 +85,13 @@ interface Told {
  * @param amount Span of the sentence.
  */
 export const fateOf = (sentence: string, amount: Span): Fate | null =>
-  ELSEWHERE_RE.test(sentence) ? null : fateAnywhere(sentence, amount);
+  isElsewhere(sentence, amount) ? null : fateAnywhere(sentence, amount);
+
+/** True if the sentence is about another time or event; what it sets against the amount behind it says nothing of that. */
+function isElsewhere(sentence: string, { end }: Span): boolean {
+  const contrast = sentence.slice(end).search(CONTRAST_RE);
+  return ELSEWHERE_RE.test(contrast < 0 ? sentence : sentence.slice(0, end + contrast));
+}
 
 /** The same in a sentence that may be about another time or event. */
 function fateAnywhere(sentence: string, amount: Span): Fate | null {
