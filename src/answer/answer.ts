@@ -3,6 +3,7 @@ import { cite } from '../domain/citation.js';
 import { newId } from '../domain/ids.js';
 import type { Calibration } from './confidence/calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
+import { isDoubtful } from './confidence/doubtful.js';
 import type { DistinctSentence } from './copies.js';
 import { findDisagreement } from './disagreement.js';
 import { asideFirst, hasAside, isAboutSlot } from './evidence/about-slot.js';
@@ -215,7 +216,8 @@ export async function compose(
     const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
     const current = replaces ? value.option.ranked : null;
     const first = contradicting ?? current ?? leadingSentence(question, ranked, events);
-    return { kind, statements: quotes(first), confidence, read };
+    const shownKind = isDoubtful(question.type, options, byScore[0]!, confidence) ? 'closest' : kind;
+    return { kind: shownKind, statements: quotes(first), confidence, read };
   }
   const { option, probability, earlier } = value;
   const statements = quotes(option.ranked, option);
