@@ -35,6 +35,28 @@ test.each([
   ['who does Leyburn have next', { next: [['visit'], ['travel'], ['host'], ['face'], ['meet']] }],
   ['who came third?', { third: [['3', 'rd']] }],
   ['who has 3 dogs?', {}],
+  ['what did the ECB decide?', { ecb: [['european', 'central', 'bank']] }],
+  ['what did the ecb decide?', { ecb: [['european', 'central', 'bank']] }],
+  [
+    'what did the European Central Bank decide?',
+    { european: [['ecb']], central: [['ecb']], bank: [['ecb']] },
+  ],
+  ['what did the central bank decide?', {}],
+  ['what does the U.N. say?', { un: [['unit', 'nation']] }],
+  ['what does the US say?', {}],
+  ['tell us who did it', {}],
+  ['Who did it to us?', {}],
+  ["who's behind it?", {}],
+  ["Who's behind it?", {}],
+  [
+    'who leads the WHO',
+    {
+      who: [
+        ['world', 'health', 'organ'],
+        ['world', 'health', 'organ'],
+      ],
+    },
+  ],
 ])('%s', (question, expected) => {
   expect(Object.fromEntries(alternativesOf(question))).toEqual(expected);
 });
