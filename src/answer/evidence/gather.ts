@@ -10,6 +10,7 @@ import type { Question } from '../question/question.js';
 import { applyCorrections, correctionsFor, spelledOut } from '../question/spelling-correction.js';
 import { type Candidate, passagesToRead, readable } from './candidates.js';
 import { laterReports } from './later-reports.js';
+import { withoutNamesakes } from './namesake.js';
 import { withoutOtherDisasters } from './other-disaster.js';
 import { withoutOtherRelatives } from './other-relative.js';
 import { readPassages } from './read.js';
@@ -60,8 +61,10 @@ export async function gatherEvidence(
   );
   const { words: asked } = question;
   const { candidates: readSentences, ...reading } = await readPassages(reader, question, passages, {
-    telling: async (some) =>
-      withoutOtherRelatives(question, await withoutOtherDisasters(store.search, scope, question.text, some)),
+    telling: async (some) => {
+      const ofKind = await withoutOtherDisasters(store.search, scope, question.text, some);
+      return withoutNamesakes(question, withoutOtherRelatives(question, ofKind));
+    },
     further: (from) =>
       laterReports(store, scope, { from, known: passages, retrieved: retrieval.passages, asked }),
   });
