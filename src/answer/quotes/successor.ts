@@ -6,7 +6,6 @@ import type { RankedSentence } from '../evidence/rank.js';
 import { asksWhoHolds, tellsOfFormerHolder } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
 import { namesIn } from '../short-answer/answer-type-match.js';
-import type { ShortAnswerOption } from '../short-answer/short-answer.js';
 import { MAX_CONSIDERED } from './choose-quotes.js';
 import { tellsOfDeparture } from './departure.js';
 
@@ -23,6 +22,13 @@ const HOLDS_NOW_RE = new RegExp(
 /** How far below the first sentence it may score; not fitted. */
 const MAX_SCORE_GAP = 5;
 
+/** By whom the question would be answered otherwise. */
+export interface Holder {
+  readonly sentence: RankedSentence;
+  /** Empty if the sentence gives no name. */
+  readonly name: string;
+}
+
 /**
  * The sentence of the latest report of the story by which somebody has taken over the office that the question asks about,
  * later than the one by whom an earlier report answers: "Okoro has taken over" has none of its words; or else the one by
@@ -32,7 +38,7 @@ const MAX_SCORE_GAP = 5;
 export function successorOf(
   question: Question,
   ranked: readonly RankedSentence[],
-  { ranked: holder, text: name }: Pick<ShortAnswerOption, 'ranked' | 'text'>,
+  { sentence: holder, name }: Holder,
   events: Events,
 ): RankedSentence | null {
   if (!asksWhoHolds(question)) return null;

@@ -49,7 +49,7 @@ function successor(
       (candidate) => ({ candidate, score, features: { termCoverage, titleCoverage } }) as RankedSentence,
     );
   });
-  const holder = { ranked: ranked[0]!, text: 'Ida Berg' };
+  const holder = { sentence: ranked[0]!, name: 'Ida Berg' };
   return successorOf(analyseQuestion(question), ranked, holder, events)?.candidate.text;
 }
 

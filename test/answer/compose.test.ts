@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compose } from '../../src/answer/answer.js';
+import { compose } from '../../src/answer/compose.js';
 import type { Calibration } from '../../src/answer/confidence/calibration.js';
 import { CONFIDENCE_SIGNALS, SEARCH_SIGNALS } from '../../src/answer/confidence/confidence.js';
 import type { CandidateArticle } from '../../src/answer/evidence/candidates.js';
