@@ -1,7 +1,7 @@
 /**
  * Finds a sentence that contradicts what a question takes for granted, by signs that can be checked in its words: the
  * predicate is negated, its opposite is stated, winner and loser are swapped, or the number is another. A false alarm
- * costs more than a miss, so any sentence that supports the question's statement decides against all of them.
+ * costs more than a miss, so a sentence that supports the question's statement by one of these signs decides against that sign in all others.
  */
 import { OPPOSITES } from '../../text/lexicon/opposites.js';
 import type { Token } from '../../text/terms/tokens.js';
@@ -36,7 +36,7 @@ const OPPOSITE_TERMS = OPPOSITES.map(([own, others]) => ({
 
 /**
  * Of the sentences that contradict the question, the one with most of its words, first sentences of articles before others;
- * null if there is none, or if another one supports it.
+ * null if there is none whose sign no sentence supports.
  */
 export function contradictingSentence(
   { question }: Pick<Evidence, 'question'>,
