@@ -93,6 +93,18 @@ test('only the composition roots know the engines', () => {
   expect([...new Set(users.map(({ file }) => file))].sort()).toEqual(ENGINE_OPENERS);
 });
 
+/** The way of a question through src/answer: each folder imports from those before it. */
+const WAY_OF_A_QUESTION = ['question', 'evidence', 'confidence', 'short-answer', 'premise', 'quotes'];
+
+test.each(WAY_OF_A_QUESTION)('src/answer/%s imports nothing of what comes after it', (folder) => {
+  const later = WAY_OF_A_QUESTION.slice(WAY_OF_A_QUESTION.indexOf(folder) + 1);
+  const targets = imports
+    .filter(({ file, from }) => file.startsWith(`src/answer/${folder}/`) && from.startsWith('.'))
+    .map(({ file, from }) => normalize(join(dirname(file), from)));
+  expect(targets.length).toBeGreaterThan(0);
+  expect(targets.filter((target) => later.includes(target.split('/')[2]!))).toEqual([]);
+});
+
 /** The files of ours that a file loads with itself, it included; not those of a later `import(…)`. */
 function loadedWith(file: string, known = new Set<string>()): ReadonlySet<string> {
   if (known.has(file)) return known;

@@ -1,9 +1,8 @@
 /** From ranked evidence to the content of an answer: the first way of answering that applies. */
 import type { Answer, AnswerSentence, ReportedValue } from '../domain/answer.js';
 import { cite } from '../domain/citation.js';
-import type { Calibration } from './confidence/calibration.js';
+import type { Calibration } from './calibration.js';
 import { confidenceFrom, confidenceSignals } from './confidence/confidence.js';
-import { isDoubtful } from './confidence/doubtful.js';
 import type { DistinctSentence } from './copies.js';
 import { findDisagreement } from './disagreement.js';
 import { asideFirst, hasAside, isAboutSlot } from './evidence/about-slot.js';
@@ -20,6 +19,7 @@ import { chooseQuotes, MAX_CONSIDERED } from './quotes/choose-quotes.js';
 import { firstAboutSlot } from './quotes/first-quote.js';
 import { asksForLater, leadingSentence } from './quotes/leading-sentence.js';
 import { successorOf } from './quotes/successor.js';
+import { isFoundNowhere } from './short-answer/found-nowhere.js';
 import { mayChange, newestValue } from './short-answer/newest-value.js';
 import { citeShortAnswer, type ShortAnswerOption, shortAnswerOptions } from './short-answer/short-answer.js';
 
@@ -162,7 +162,7 @@ async function composeFromSentences(
   const replaces = value !== null && (value.option !== options[0] || value.earlier.length > 0);
   const current = replaces ? value.option.ranked : null;
   const first = contradicting ?? current ?? leadingSentence(question, ranked, events);
-  const isUnsure = isDoubtful(question.type, options, best, assessed.confidence);
+  const isUnsure = isFoundNowhere(question.type, options, best, assessed.confidence);
   return { ...assessed, kind: isUnsure ? 'closest' : kind, statements: quotes(first) };
 }
 

@@ -1,7 +1,7 @@
 import { contentTerms } from '../text/terms/tokens.js';
 import { findValues } from '../text/values/find-values.js';
-import type { QuotableSentence } from './evidence/candidates.js';
-import { differInMeaning } from './same-statement.js';
+import { differInMeaning } from './differ-in-meaning.js';
+import { type QuotableSentence, textAt } from './evidence/candidates.js';
 import { INCOMPARABLE } from './short-answer/amount.js';
 
 /** Two sentences of one story make the same statement from this Dice coefficient of their terms. */
@@ -57,7 +57,7 @@ interface Words {
 
 function statementOf(sentence: QuotableSentence, stories: ReadonlyMap<number, number>): Statement {
   const { span } = sentence.sentence;
-  const text = sentence.from.article.text.slice(span.start, span.end);
+  const text = textAt(sentence.from, span);
   let words: Words | null = null;
   return {
     sentence,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Calibration, readCalibration, SHIPPED_CALIBRATION } from '../answer/confidence/calibration.js';
+import { type Calibration, readCalibration, SHIPPED_CALIBRATION } from '../answer/calibration.js';
 import { type Config, embeddingSettings } from '../config/config.js';
 import type { FeedEvent } from '../domain/feed.js';
 import type { IngestOptions, IngestOutcome, ResumedIngest } from '../domain/ingest.js';

@@ -1,4 +1,4 @@
-import { calibrationFor } from '../answer/confidence/calibration.js';
+import { calibrationFor } from '../answer/calibration.js';
 import { type Config, embeddingSettings } from '../config/config.js';
 import type { UserError } from '../domain/errors.js';
 import type { FeedEvent } from '../domain/feed.js';

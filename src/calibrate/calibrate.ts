@@ -1,4 +1,4 @@
-import type { Calibration } from '../answer/confidence/calibration.js';
+import type { Calibration } from '../answer/calibration.js';
 import {
   CONFIDENCE_SIGNALS,
   type ConfidenceModel,

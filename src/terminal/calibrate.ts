@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { calibrationPath } from '../answer/confidence/calibration.js';
+import { calibrationPath } from '../answer/calibration.js';
 import { fitCalibration } from '../calibrate/calibrate.js';
 import { Corpus } from '../calibrate/corpus.js';
 import { readEvalSet } from '../calibrate/eval-set.js';

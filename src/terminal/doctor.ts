@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { calibrationFor } from '../answer/confidence/calibration.js';
+import { calibrationFor } from '../answer/calibration.js';
 import { openMaintenance } from '../app/open-data-folder.js';
 import type { Config } from '../config/config.js';
 import type { Reader } from '../domain/models.js';

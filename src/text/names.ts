@@ -13,6 +13,7 @@ import {
 import { inDictionary, tagsOf } from './naming/tags.js';
 import { isShipBySentence, typeByContext, typeByOwnWords } from './naming/type-by-words.js';
 import type { Word } from './naming/word.js';
+import { memoise } from './terms/memoise.js';
 import { STOP_WORDS } from './terms/tokens.js';
 import { isKnownWord, nounClassOf } from './terms/wordnet.js';
 
@@ -53,6 +54,14 @@ const noArticle = (): ArticleNames => ({ surnames: new Map(), types: new Map(), 
 export function findNames(sentence: string, article: ArticleNames = noArticle()): Mention[] {
   return capitalisedRuns(sentence).flatMap((run) => mentionsOf(sentence, run, article));
 }
+
+const MAX_CACHED_SENTENCES = 500;
+
+/** The names in a sentence without its article; cached, because every span of a sentence is checked. */
+export const namesIn = memoise(
+  (sentence: string): readonly Mention[] => findNames(sentence),
+  MAX_CACHED_SENTENCES,
+);
 
 function mentionsOf(sentence: string, run: readonly Word[], article: ArticleNames): Mention[] {
   const known = article.types.get(textOf(run)) ?? typeByContext(sentence, run);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ask, understand } from '../../src/answer/ask.js';
-import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
+import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/calibration.js';
 import { cite } from '../../src/domain/citation.js';
 import type { Reader } from '../../src/domain/models.js';
 import { openArticles } from './open-articles.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Calibration } from '../../src/answer/calibration.js';
 import { compose } from '../../src/answer/compose.js';
-import type { Calibration } from '../../src/answer/confidence/calibration.js';
 import { CONFIDENCE_SIGNALS, SEARCH_SIGNALS } from '../../src/answer/confidence/confidence.js';
 import type { CandidateArticle } from '../../src/answer/evidence/candidates.js';
 import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../src/answer/evidence/rank.js';

@@ -34,7 +34,10 @@ interface Report {
   readonly signals?: Partial<ShortAnswerSignals>;
 }
 
-const ONE_EVENT: Reports = { events: { areSame: () => true, areOneStory: () => true }, stories: new Map() };
+const ONE_EVENT: Reports = {
+  events: { areSame: () => true, areOneRunningStory: () => true },
+  stories: new Map(),
+};
 const NO_EVENT: Reports = { ...ONE_EVENT, events: NO_EVENTS };
 
 /** A value reported by an outlet, at the beginning of an article of its own. */

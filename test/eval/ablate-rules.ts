@@ -13,7 +13,7 @@ import { Switchboard } from './rules/switchboard.js';
 const board = Switchboard.install();
 register('./rules/hooks.ts', import.meta.url);
 // Behind the hooks, so that they see what these import.
-const { readCalibration, SHIPPED_CALIBRATION } = await import('../../src/answer/confidence/calibration.js');
+const { readCalibration, SHIPPED_CALIBRATION } = await import('../../src/answer/calibration.js');
 const { evaluate } = await import('./evaluate.js');
 const { openCorpus } = await import('./open-corpus.js');
 const { readFolder } = await import('./read-folder.js');

@@ -3,7 +3,7 @@
  * a changed amount, and ordinary questions, whose sources agree. Usage: npm run contradictions -- <folder>...
  */
 import { answerQuestion } from '../../src/answer/answer.js';
-import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
+import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/calibration.js';
 import { analyseQuestion } from '../../src/answer/question/question.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import {

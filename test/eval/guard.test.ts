@@ -1,7 +1,7 @@
 /** Detects changes of the answers to the questions of data/guard. `npm run eval -- data/guard` prints all measures. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/confidence/calibration.js';
+import { readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/calibration.js';
 import { Corpus } from '../../src/calibrate/corpus.js';
 import { readEvalSet } from '../../src/calibrate/eval-set.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config/config.js';

@@ -1,11 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  type Calibration,
-  readCalibration,
-  SHIPPED_CALIBRATION,
-} from '../../src/answer/confidence/calibration.js';
+import { type Calibration, readCalibration, SHIPPED_CALIBRATION } from '../../src/answer/calibration.js';
 import { fitCalibration, fitThresholds, refitConfidence } from '../../src/calibrate/calibrate.js';
 import type { Corpus } from '../../src/calibrate/corpus.js';
 import type { EvalSet } from '../../src/calibrate/eval-set.js';

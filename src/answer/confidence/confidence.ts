@@ -1,4 +1,5 @@
 import { askedTerms } from '../../text/terms/asked-terms.js';
+import { textAt } from '../evidence/candidates.js';
 import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { previousTerms, type RankedSentence } from '../evidence/rank.js';
 import { probabilityFrom } from './logistic.js';
@@ -99,7 +100,7 @@ function passageTerms(
   { candidate: { from, passage } }: RankedSentence,
 ): ReadonlySet<string>[] {
   const sentences = from.sentences.slice(passage.first, passage.last + 1);
-  const text = sentences.map(({ span }) => from.article.text.slice(span.start, span.end)).join(' ');
+  const text = sentences.map(({ span }) => textAt(from, span)).join(' ');
   return [askedTerms(text, question.words), from.titleTerms];
 }
 

@@ -142,5 +142,10 @@ function higherScoring(
   return (b[0]?.score ?? -Infinity) > (a[0]?.score ?? -Infinity) ? b : a;
 }
 
-const textAt = ({ article }: CandidateArticle, { start, end }: Span): string =>
+/** The words of an article at a span of its text. */
+export const textAt = ({ article }: CandidateArticle, { start, end }: Span): string =>
   article.text.slice(start, end);
+
+/** A sentence without the spans that the reader found in it: it answers nothing. One that was not read stays so. */
+export const ruledOut = (candidate: Candidate): Candidate =>
+  candidate.spans === null ? candidate : { ...candidate, spans: [] };

@@ -5,7 +5,7 @@ import { ORGANISATION_NOUNS, ORGANISATIONS_NOUNS } from '../../text/lexicon/orga
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { genderOfReference } from '../../text/naming/gender.js';
 import { contentTerms } from '../../text/terms/tokens.js';
-import type { CandidateArticle } from './candidates.js';
+import { type CandidateArticle, textAt } from './candidates.js';
 import { analysedSentences, type Entity, entitiesOf, type Occurrence } from './entities.js';
 
 /** A sentence's subject that is named in another sentence. */
@@ -26,8 +26,7 @@ interface AnaphoricSentence {
   readonly sentence: AnalysedSentence;
 }
 
-const textOf = ({ from, sentence: { span } }: AnaphoricSentence): string =>
-  from.article.text.slice(span.start, span.end);
+const textOf = ({ from, sentence: { span } }: AnaphoricSentence): string => textAt(from, span);
 
 interface AnaphorPattern {
   readonly pattern: RegExp;

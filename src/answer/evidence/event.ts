@@ -15,7 +15,7 @@ const MAX_DAYS_APART = 14;
  * replaced by a sentence that says so.
  */
 const MAX_DAYS_OF_STORY = 180;
-const STORIES: readonly Likeness[] = [
+const STORIES: readonly NameSimilarity[] = [
   { rarityOfOpenings: 0.75, likeness: 0.45 },
   { rarityOfOpenings: 0.4, likeness: 0.6 },
 ];
@@ -46,11 +46,11 @@ export interface Events {
   /** False if the day of one of them is not known. */
   areSame(a: CandidateArticle, b: CandidateArticle): boolean;
   /** The same of reports that may be half a year apart, if they are alike enough. */
-  areOneStory(a: CandidateArticle, b: CandidateArticle): boolean;
+  areOneRunningStory(a: CandidateArticle, b: CandidateArticle): boolean;
 }
 
 /** For questions that ask for no value. */
-export const NO_EVENTS: Events = { areSame: () => false, areOneStory: () => false };
+export const NO_EVENTS: Events = { areSame: () => false, areOneRunningStory: () => false };
 
 /**
  * Compares the articles by their names, those in their opening sentences above all, their words, and their days. Two are
@@ -73,7 +73,7 @@ export async function eventsOf(
   const rarityAt = (frequency: number): number =>
     Math.log(1 + passages / Math.max(1, frequency)) / Math.log(1 + passages);
   const rarityOf = (term: string): number => rarityAt(frequencies.get(term) ?? 1);
-  const compare = (a: CandidateArticle, b: CandidateArticle): Likeness | null => {
+  const compare = (a: CandidateArticle, b: CandidateArticle): NameSimilarity | null => {
     const [one, other] = [namesOf.get(a), namesOf.get(b)];
     if (!one || !other) return null;
     // The longer two reports are, the more often they themselves have the name of their event.
@@ -111,12 +111,12 @@ export async function eventsOf(
   });
   return {
     areSame: (a, b) => a === b || (areWithin(MAX_DAYS_APART, a, b) && areLinked(a, b)),
-    areOneStory: (a, b) => areLinked(a, b) || areFarAlike(a, b),
+    areOneRunningStory: (a, b) => areLinked(a, b) || areFarAlike(a, b),
   };
 }
 
 /** How much two reports have in common. */
-interface Likeness {
+interface NameSimilarity {
   /** How rare the names are, together, that their openings share. */
   readonly rarityOfOpenings: number;
   readonly likeness: number;

@@ -41,7 +41,9 @@ export async function laterReports(
     .filter((article) => msBetween(article, from) > 0);
   if (later.length === 0) return [];
   const events = await eventsOf(store.search, scope, [from, ...later]);
-  const ofEvent = new Set(later.filter((article) => events.areOneStory(article, from)).map(({ key }) => key));
+  const ofEvent = new Set(
+    later.filter((article) => events.areOneRunningStory(article, from)).map(({ key }) => key),
+  );
   const passages = unread.filter(({ article }) => ofEvent.has(article));
   return passagesToRead(store, scope, passages, MAX_PASSAGES, asked);
 }

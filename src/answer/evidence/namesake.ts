@@ -1,7 +1,7 @@
+import { namesIn } from '../../text/names.js';
 import { STOP_WORDS, termOf, tokenize } from '../../text/terms/tokens.js';
 import type { Question } from '../question/question.js';
-import { namesIn } from '../short-answer/answer-type-match.js';
-import type { Candidate } from './candidates.js';
+import { type Candidate, ruledOut } from './candidates.js';
 
 /**
  * Takes the spans from sentences about somebody who shares the surname of whom a question names in full: to "why was Oliver
@@ -29,7 +29,7 @@ export function withoutNamesakes(
     const isOfOther = namesakes.some(
       ({ given, others }) => !words.includes(given) && others.some((other) => words.includes(other)),
     );
-    return isOfOther ? { ...candidate, spans: [] } : candidate;
+    return isOfOther ? ruledOut(candidate) : candidate;
   });
 }
 

@@ -1,8 +1,8 @@
 import type { SearchStore } from '../../store/ports/search-store.js';
 import { DISASTER_KINDS } from '../../text/lexicon/disasters.js';
-import { fateAsked } from '../short-answer/toll.js';
-import type { Candidate, CandidateArticle } from './candidates.js';
+import { type Candidate, type CandidateArticle, ruledOut } from './candidates.js';
 import { eventsOf } from './event.js';
+import { fateAsked } from './toll.js';
 
 /**
  * Takes the spans from the sentences of articles about other disasters than the kind whose victims a question counts or
@@ -25,7 +25,5 @@ export async function withoutOtherDisasters(
   const others = new Set(
     articles.filter((article) => !told.some((one) => one === article || events.areSame(one, article))),
   );
-  return candidates.map((candidate) =>
-    candidate.spans !== null && others.has(candidate.from) ? { ...candidate, spans: [] } : candidate,
-  );
+  return candidates.map((candidate) => (others.has(candidate.from) ? ruledOut(candidate) : candidate));
 }

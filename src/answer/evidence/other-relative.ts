@@ -1,7 +1,7 @@
+import { namesIn } from '../../text/names.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import type { Question } from '../question/question.js';
-import { namesIn } from '../short-answer/answer-type-match.js';
-import type { Candidate, CandidateArticle } from './candidates.js';
+import { type Candidate, type CandidateArticle, ruledOut, textAt } from './candidates.js';
 
 /** Relatives with the words by which an article tells of them: "whom she married" of a husband. */
 const RELATIVES: readonly (readonly [asked: string, told: string])[] = [
@@ -45,9 +45,9 @@ export function withoutOtherRelatives(
     if (spans === null) return candidate;
     const first = Math.max(0, sentence.ordinal - SENTENCES_BEFORE);
     const around = from.sentences.slice(first, sentence.ordinal + 1);
-    const isTold = around.some(({ span }) => kind.told.test(from.article.text.slice(span.start, span.end)));
+    const isTold = around.some(({ span }) => kind.told.test(textAt(from, span)));
     const isNamed = [...candidate.terms].some((term) => namesOf.get(from)!.has(term));
-    return isTold || isNamed ? candidate : { ...candidate, spans: [] };
+    return isTold || isNamed ? candidate : ruledOut(candidate);
   });
 }
 

@@ -3,8 +3,8 @@ import type { ScoredSpan } from '../../domain/models.js';
 import { DAY_MS } from '../../domain/units.js';
 import { type AskedWords, askedTerms } from '../../text/terms/asked-terms.js';
 import { daysBetween, type NamedTime } from '../question/named-time.js';
-import { matchesAnswerType } from '../short-answer/answer-type-match.js';
-import { type Candidate, shiftToArticle } from './candidates.js';
+import { matchesAnswerType } from './answer-type-match.js';
+import { type Candidate, shiftToArticle, textAt } from './candidates.js';
 import { articleNameTypes } from './entities.js';
 import { type Evidence, termCoverage } from './gather.js';
 
@@ -159,7 +159,7 @@ function spansOfType({ question }: Evidence, candidate: Candidate): readonly Sco
   if (!spans?.length) return [];
   const types = question.type === 'person' ? articleNameTypes(from) : undefined;
   return spans.filter((span) => {
-    const words = from.article.text.slice(span.start, span.end);
+    const words = textAt(from, span);
     return matchesAnswerType(question, words, text, span.start - sentence.span.start, types);
   });
 }
@@ -174,9 +174,7 @@ export function previousTerms(
   asked: AskedWords,
 ): ReadonlySet<string> {
   const previous = from.sentences[sentence.ordinal - 1];
-  return previous
-    ? askedTerms(from.article.text.slice(previous.span.start, previous.span.end), asked)
-    : new Set();
+  return previous ? askedTerms(textAt(from, previous.span), asked) : new Set();
 }
 
 /** Dates in the future decay like those in the past; if the question names a time, those before and after it. */

@@ -4,7 +4,7 @@ import { PERSONAL_TITLES } from '../../text/lexicon/offices.js';
 import { askedTerms } from '../../text/terms/asked-terms.js';
 import { contentTerms, tokenize } from '../../text/terms/tokens.js';
 import type { Question } from '../question/question.js';
-import type { Candidate } from './candidates.js';
+import { type Candidate, textAt } from './candidates.js';
 
 /** "Henrik Sall, 58," or "Sall (58)", with the word before the surname, if it has a capital, too. */
 const NAME_AND_AGE_RE = /(?:(\p{Lu}[\p{L}'’-]{0,40}) )?(\p{Lu}[\p{L}'’-]{1,40})(?:, | \()(\d{1,3})(?=[,)])/gu;
@@ -34,7 +34,7 @@ export function withStatedAges(
       from.sentences
         .filter((sentence) => !known.has(sentence))
         .map((sentence): Candidate => {
-          const text = from.article.text.slice(sentence.span.start, sentence.span.end);
+          const text = textAt(from, sentence.span);
           return { from, sentence, text, terms: askedTerms(text, question.words), passage, spans: [] };
         }),
   );

@@ -6,10 +6,10 @@ import type { IndexedModel } from '../../store/ports/vector-index.js';
 import { isQuestionLine } from '../../text/sentences/question-line.js';
 import { isStrayLine } from '../../text/sentences/stray-line.js';
 import { contentTerms } from '../../text/terms/tokens.js';
-import { type CandidateArticle, loadArticles, type QuotableSentence } from './candidates.js';
+import { type CandidateArticle, loadArticles, type QuotableSentence, textAt } from './candidates.js';
 import { eventsOf, nameTermsIn } from './event.js';
 import { type Evidence, termCoverage } from './gather.js';
-import { likenessOf } from './likeness.js';
+import { vectorSimilarityOf } from './vector-similarity.js';
 
 /** An article mentions the topic if its term coverage is at least this share of the highest one. */
 const MIN_RELATIVE_COVERAGE = 0.75;
@@ -58,7 +58,7 @@ export async function topicReports(
   const others = [...read.values(), ...loaded.values()].filter((from) => !named.includes(from));
   const all = [...named, ...others];
   const events = await eventsOf(store.search, scope, all);
-  const likeness = await likenessOf(store.search, model, scope, all);
+  const likeness = await vectorSimilarityOf(store.search, model, scope, all);
   const best = Math.max(...named.map((from) => openingCoverage(evidence, from)));
   const names = (from: CandidateArticle): boolean =>
     mentioning.includes(from) ||
@@ -127,7 +127,7 @@ export function leadOf(from: CandidateArticle): QuotableSentence[] {
 
 /** The terms of the title and of the lead. */
 function openingTerms(from: CandidateArticle): ReadonlySet<string>[] {
-  const lead = leadOf(from).map(({ sentence: { span } }) => from.article.text.slice(span.start, span.end));
+  const lead = leadOf(from).map(({ sentence: { span } }) => textAt(from, span));
   return [from.titleTerms, new Set(contentTerms(lead.join(' ')))];
 }
 

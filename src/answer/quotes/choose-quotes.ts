@@ -1,7 +1,7 @@
 /** The quotes of an answer, in the order shown. */
 import { contentTerms } from '../../text/terms/tokens.js';
 import { type DistinctSentence, mergeCopies } from '../copies.js';
-import type { QuotableSentence } from '../evidence/candidates.js';
+import { type QuotableSentence, textAt } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
 import type { Evidence } from '../evidence/gather.js';
 import type { RankedSentence } from '../evidence/rank.js';
@@ -108,8 +108,7 @@ const overlaps = (quote: QuotableSentence, other: QuotableSentence): boolean =>
   quote.sentence.span.start < other.sentence.span.end &&
   other.sentence.span.start < quote.sentence.span.end;
 
-const textOf = ({ from, sentence: { span } }: QuotableSentence): string =>
-  from.article.text.slice(span.start, span.end);
+const textOf = ({ from, sentence: { span } }: QuotableSentence): string => textAt(from, span);
 
 /** The sentences whose best span has a name that no sentence before them has, then the rest. */
 function furtherNamesFirst(
@@ -122,7 +121,7 @@ function furtherNamesFirst(
     const isOnTopic =
       candidate.from === first.candidate.from || questionTerms.some((term) => candidate.terms.has(term));
     if (!span || span.score < 0 || !isOnTopic) return false;
-    const terms = contentTerms(candidate.from.article.text.slice(span.start, span.end));
+    const terms = contentTerms(textAt(candidate.from, span));
     if (terms.every((term) => seen.has(term))) return false;
     for (const term of candidate.terms) seen.add(term);
     return true;

@@ -1,8 +1,8 @@
+import { namesIn } from '../../text/names.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { isAboutSlot } from '../evidence/about-slot.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import type { Question } from '../question/question.js';
-import { namesIn } from '../short-answer/answer-type-match.js';
 
 /** "who is Gideon Marsh", "who's mayor Luttrell"; not "who is the mayor". */
 const WHO_IS_RE =

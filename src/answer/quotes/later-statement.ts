@@ -1,11 +1,12 @@
+import { namesIn } from '../../text/names.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { isAboutSlot } from '../evidence/about-slot.js';
+import { textAt } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
 import { type Events, isLater, latestFirst } from '../evidence/event.js';
 import { previousTerms, type RankedSentence } from '../evidence/rank.js';
 import { asksAboutNow } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
-import { namesIn } from '../short-answer/answer-type-match.js';
 import { MAX_CONSIDERED } from './choose-quotes.js';
 import { LEFT } from './departure.js';
 
@@ -53,9 +54,9 @@ export function laterStatement(
         other !== first &&
         (isAtLiberty(question, first, other)
           ? articleOf(other) === from ||
-            (isLater(articleOf(other), from) && events.areOneStory(articleOf(other), from))
+            (isLater(articleOf(other), from) && events.areOneRunningStory(articleOf(other), from))
           : ends(other)
-            ? isLater(articleOf(other), from, minMs) && events.areOneStory(articleOf(other), from)
+            ? isLater(articleOf(other), from, minMs) && events.areOneRunningStory(articleOf(other), from)
             : saysAsMuch(other) &&
               isLater(articleOf(other), from) &&
               events.areSame(articleOf(other), from)) &&
@@ -94,7 +95,7 @@ function isAtLiberty({ text, type, terms }: Question, first: RankedSentence, oth
   if (other.score < first.score - MAX_SCORE_GAP_OF_FREE) return false;
   const { from, sentence } = other.candidate;
   const names = coreferenceOf(from, sentence.ordinal, ['person'])?.antecedents ?? [];
-  const named = names.flatMap(({ span }) => contentTerms(from.article.text.slice(span.start, span.end)));
+  const named = names.flatMap(({ span }) => contentTerms(textAt(from, span)));
   return terms.some((term) => other.candidate.terms.has(term) || named.includes(term));
 }
 

@@ -1,11 +1,11 @@
 import { HELD_OFFICES } from '../../text/lexicon/offices.js';
 import { anyOf } from '../../text/lexicon/words.js';
+import { namesIn } from '../../text/names.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { type Events, isLater, latestFirst } from '../evidence/event.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import { asksWhoHolds, tellsOfFormerHolder } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
-import { namesIn } from '../short-answer/answer-type-match.js';
 import { MAX_CONSIDERED } from './choose-quotes.js';
 import { tellsOfDeparture } from './departure.js';
 
@@ -61,14 +61,14 @@ export function successorOf(
         isLater(articleOf(other), articleOf(holder)) &&
         tells(other) &&
         namesPerson(other) &&
-        events.areOneStory(articleOf(other), articleOf(holder)),
+        events.areOneRunningStory(articleOf(other), articleOf(holder)),
     );
   const [latest] = later.toSorted((a, b) => latestFirst(articleOf(a), articleOf(b)));
   if (latest !== undefined || surname === undefined) return latest ?? null;
   const hasGone = (other: RankedSentence): boolean =>
     isLater(articleOf(other), articleOf(holder)) &&
     tellsOfDeparture(other.candidate.text, lastWord(name)) &&
-    events.areOneStory(articleOf(other), articleOf(holder));
+    events.areOneRunningStory(articleOf(other), articleOf(holder));
   return ranked.slice(0, MAX_CONSIDERED).find(hasGone) ?? null;
 }
 

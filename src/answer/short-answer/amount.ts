@@ -2,8 +2,8 @@
 import { wordList } from '../../text/lexicon/words.js';
 import { withoutTrailing } from '../../text/trailing.js';
 import type { Dimension, Value } from '../../text/values/value.js';
+import { valuesIn } from '../../text/values/values-in-span.js';
 import type { ShortAnswerOption } from './short-answer.js';
-import { valuesIn } from './values-in-span.js';
 
 /** Two dates, names or ranks may both be correct. */
 export const INCOMPARABLE: ReadonlySet<Dimension> = new Set(['date', 'clock', 'ordinal']);

@@ -3,9 +3,9 @@ import type { Span } from '../../domain/article.js';
 import { FORMS_OF_BE, FORMS_OF_DO, FORMS_OF_HAVE } from '../../text/lexicon/auxiliaries.js';
 import { BASES_OF_IRREGULAR_FORMS } from '../../text/lexicon/irregular-verbs.js';
 import { wordList } from '../../text/lexicon/words.js';
+import { namesIn } from '../../text/names.js';
 import { STOP_WORDS } from '../../text/terms/tokens.js';
 import { baseForms, isNounOrUnknown, isVerb } from '../../text/terms/wordnet.js';
-import { namesIn } from './answer-type-match.js';
 
 const MAX_ITEM_WORDS = 5;
 const MAX_ITEMS = 12;

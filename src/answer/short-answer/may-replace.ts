@@ -2,13 +2,13 @@
 import type { Span } from '../../domain/article.js';
 import { AMOUNT_MODIFIER } from '../../text/lexicon/amounts.js';
 import { contentTerms } from '../../text/terms/tokens.js';
+import { fateAsked, fateOf, groupAsked, isUnreal } from '../evidence/toll.js';
 import type { Question } from '../question/question.js';
 import { amountOf, boundsOf } from './amount.js';
 import { isLimitAround } from './bound.js';
 import { isToldAsChanged } from './change-marker.js';
 import { correctedBy } from './retraction.js';
 import type { ShortAnswerOption } from './short-answer.js';
-import { fateAsked, fateOf, groupAsked, isUnreal } from './toll.js';
 
 /** Amounts that fall further are of a part, or of something else, unless the sentence says that they have changed. */
 const MAX_FALL = 10;

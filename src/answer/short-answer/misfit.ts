@@ -1,17 +1,18 @@
 import type { Span } from '../../domain/article.js';
+import { namesIn } from '../../text/names.js';
 import { nounClassOf } from '../../text/terms/wordnet.js';
+import { refersToPeople } from '../evidence/answer-type-match.js';
 import type { Candidate } from '../evidence/candidates.js';
 import { isOfPartOfMatch } from '../evidence/match-outcome.js';
+import { isOfOtherFate } from '../evidence/toll.js';
 import { asksForEach } from '../question/asks-for-name.js';
 import { isFormerHolder } from '../question/asks-who-holds.js';
 import type { Question } from '../question/question.js';
-import { namesIn, refersToPeople } from './answer-type-match.js';
 import { asksForDifference, statesDifference } from './difference.js';
 import { isOfOtherDay } from './other-day.js';
 import { comparesNothing, isOtherMeasure } from './other-object.js';
 import { fillsOtherSlot } from './other-slot.js';
 import { isRetracted } from './retraction.js';
-import { isOfOtherFate } from './toll.js';
 
 const QUESTION_WORD_RE = /\b(?:who|whom|whose|what|which|when|where|why|how|name|list)\b/i;
 /** Asks for an explanation, which a word or two are not. */

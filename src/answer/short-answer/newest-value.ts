@@ -1,6 +1,7 @@
 import { contentTerms } from '../../text/terms/tokens.js';
 import { findValues } from '../../text/values/find-values.js';
 import { type Events, isLater, latestFirst, msBetween } from '../evidence/event.js';
+import { fateAsked, fateOf, groupAsked } from '../evidence/toll.js';
 import { asksAtFirst, namesOtherTime } from '../question/asked-time.js';
 import type { Question } from '../question/question.js';
 import { agree, amountOf, areComparable, boundsOf } from './amount.js';
@@ -11,7 +12,6 @@ import { mayReplace } from './may-replace.js';
 import { correctedBy } from './retraction.js';
 import { hasSubjectOf } from './same-subject.js';
 import { type ShortAnswerModel, type ShortAnswerOption, shortAnswerProbability } from './short-answer.js';
-import { fateAsked, fateOf, groupAsked } from './toll.js';
 
 /** The short answer to show if it is probable enough. */
 export interface CurrentValue {
@@ -86,7 +86,8 @@ const isOfFollowUp = (
   !SAYS_FIRST_RE.test(best.ranked.candidate.text) &&
   options.some(
     (other) =>
-      isLater(articleOf(best), articleOf(other)) && events.areOneStory(articleOf(best), articleOf(other)),
+      isLater(articleOf(best), articleOf(other)) &&
+      events.areOneRunningStory(articleOf(best), articleOf(other)),
   );
 
 /**
@@ -107,7 +108,7 @@ function movedTo(
         option.signals.spanScore >= 0 &&
         isLater(articleOf(option), report) &&
         (replacesDay(option, best) ||
-          (isToldAsMoved(option) && events.areOneStory(articleOf(option), report))),
+          (isToldAsMoved(option) && events.areOneRunningStory(articleOf(option), report))),
     )
     .toSorted((a, b) => latestFirst(articleOf(a), articleOf(b)))[0];
 }
@@ -216,6 +217,6 @@ function isNewer(
   if (!isOneToll && !areComparable(amount, before)) return false;
   const [later, report] = [articleOf(option), articleOf(earlier)];
   const isTold = isToldAsChanged(option) || correctsIt(earlier, option);
-  const areOne = isTold ? events.areOneStory : events.areSame;
+  const areOne = isTold ? events.areOneRunningStory : events.areSame;
   return isLater(later, report) && areOne(later, report);
 }

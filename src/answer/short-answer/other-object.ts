@@ -2,8 +2,8 @@
 import type { Span } from '../../domain/article.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { findValues } from '../../text/values/find-values.js';
+import { valuesIn } from '../../text/values/values-in-span.js';
 import { choicesIn } from '../question/choice.js';
-import { valuesIn } from './values-in-span.js';
 
 const HOW_BIG_RE = /\bhow (long|high|tall|deep|wide|thick)\b/i;
 /** What stands behind a value that measures it: "five kilometres long". */

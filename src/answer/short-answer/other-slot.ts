@@ -1,7 +1,7 @@
 /** Signs that a span is beside the one that is asked for: a name for a rank, a destination for "which route". */
 import type { Span } from '../../domain/article.js';
+import { namesIn } from '../../text/names.js';
 import { isLabelNoun } from '../../text/values/label.js';
-import { namesIn } from './answer-type-match.js';
 
 /** True of a name for a rank, of what is not the number of a route or a ward, and of whom a work is not by. */
 export const fillsOtherSlot = (question: string, sentence: string, span: Span): boolean =>

@@ -2,10 +2,10 @@
 import type { Span } from '../../domain/article.js';
 import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf } from '../../text/lexicon/words.js';
+import { valuesIn } from '../../text/values/values-in-span.js';
 import type { Candidate } from '../evidence/candidates.js';
 import type { RankedSentence } from '../evidence/rank.js';
 import { agree, amountOf, CONVERSION_RE } from './amount.js';
-import { valuesIn } from './values-in-span.js';
 
 /** What a value consists of. */
 interface Value {

@@ -5,6 +5,7 @@ import type { ScoredSpan } from '../../domain/models.js';
 import { tokenize } from '../../text/terms/tokens.js';
 import { normalisedWords, wordOverlap } from '../../text/terms/word-overlap.js';
 import { probabilityFrom } from '../confidence/logistic.js';
+import { textAt } from '../evidence/candidates.js';
 import { type Evidence, termCoverage } from '../evidence/gather.js';
 import { isPageOf, type RankedSentence, type RankWeights, scaledSpanScore } from '../evidence/rank.js';
 import { choicesIn, isChoice } from '../question/choice.js';
@@ -216,7 +217,7 @@ function pageOf([best, ...others]: readonly Occurrence[]): Occurrence {
 function withHour(best: Occurrence, all: readonly Occurrence[]): Occurrence {
   const [whole] = all.flatMap((other) => dayWithHour(best, other) ?? []);
   if (!whole) return best;
-  const text = best.ranked.candidate.from.article.text.slice(whole.start, whole.end);
+  const text = textAt(best.ranked.candidate.from, whole);
   return { ...best, spans: [whole], text, words: normalisedWords(text) };
 }
 

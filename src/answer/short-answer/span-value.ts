@@ -1,16 +1,17 @@
 import type { Sentence, Span } from '../../domain/article.js';
+import { namesIn } from '../../text/names.js';
 import { tokenize } from '../../text/terms/tokens.js';
 import { singularOf } from '../../text/values/units/counted-noun.js';
+import { valuesIn } from '../../text/values/values-in-span.js';
+import { refersToPeople } from '../evidence/answer-type-match.js';
 import type { Candidate } from '../evidence/candidates.js';
 import { coreferenceOf } from '../evidence/coreference.js';
 import { countedNounsOf } from '../question/asked-dimension.js';
 import type { Question } from '../question/question.js';
 import { amountModifierOf, modifierStart } from './amount-modifier.js';
-import { namesIn, refersToPeople } from './answer-type-match.js';
 import { inAskedUnit } from './asked-unit.js';
 import { withCoordinated } from './coordination.js';
 import { ofSideAsked } from './side-asked.js';
-import { valuesIn } from './values-in-span.js';
 import { ofVotingSide } from './vote-side.js';
 import { wholeSpan } from './whole-span.js';
 

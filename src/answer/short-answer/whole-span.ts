@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/article.js';
+import { namesIn } from '../../text/names.js';
+import { overWholeValues, valuesIn } from '../../text/values/values-in-span.js';
 import { amountModifierOf, modifierStart } from './amount-modifier.js';
-import { namesIn } from './answer-type-match.js';
-import { overWholeValues, valuesIn } from './values-in-span.js';
 
 const TRIMMED_CHARACTER_RE = /[\s,.;:!?"'“”‘’()[\]{}—–|•*]/;
 /** Prepositions, articles and the like before the answer proper. */

@@ -31,9 +31,9 @@ async function areSame(a: Report, b: Report): Promise<boolean> {
 }
 
 /** Of one story, whatever else is reported. */
-async function areOneStory(a: Report, b: Report, ...others: readonly Report[]): Promise<boolean> {
+async function areOneRunningStory(a: Report, b: Report, ...others: readonly Report[]): Promise<boolean> {
   const [one, other] = [report(a), report(b)];
-  return (await eventsOf(search, 1, [one, other, ...others.map(report)])).areOneStory(one, other);
+  return (await eventsOf(search, 1, [one, other, ...others.map(report)])).areOneRunningStory(one, other);
 }
 
 /** Titles differ, as the words of a title count like names. */
@@ -76,12 +76,12 @@ test.each([
 test('reports that are alike are of one story for half a year', async () => {
   const trial = 'Ann Holt of Kestrel told the court in Stanmouth that she had sold the Maren.';
   const verdict = 'The court in Stanmouth found that Ann Holt of Kestrel had sold the Maren.';
-  expect(await areOneStory([trial, '2026-06-01'], [verdict, '2026-11-25'])).toBe(true);
+  expect(await areOneRunningStory([trial, '2026-06-01'], [verdict, '2026-11-25'])).toBe(true);
   expect(await areSame([trial, '2026-06-01'], [verdict, '2026-11-25'])).toBe(false);
-  expect(await areOneStory([trial, '2026-05-01'], [verdict, '2026-11-25'])).toBe(false);
-  expect(await areOneStory([trial, null], [verdict, '2026-11-25'])).toBe(false);
+  expect(await areOneRunningStory([trial, '2026-05-01'], [verdict, '2026-11-25'])).toBe(false);
+  expect(await areOneRunningStory([trial, null], [verdict, '2026-11-25'])).toBe(false);
   const other = 'In Stanmouth, a choir from Kestrel sang for Bo Lind, Mia Berg, Eva Roth and Ole Dahl.';
-  expect(await areOneStory([trial, '2026-06-01'], [other, '2026-11-25'])).toBe(false);
+  expect(await areOneRunningStory([trial, '2026-06-01'], [other, '2026-11-25'])).toBe(false);
 });
 
 test('so are reports with one in between that is of both events', async () => {
@@ -93,8 +93,8 @@ test('so are reports with one in between that is of both events', async () => {
     [second, '2026-11-12'],
     [third, '2026-11-24'],
   ] as const;
-  expect(await areOneStory(one, last, two)).toBe(true);
-  expect(await areOneStory(one, last)).toBe(false);
+  expect(await areOneRunningStory(one, last, two)).toBe(true);
+  expect(await areOneRunningStory(one, last)).toBe(false);
 });
 
 test('reports that open differently, but share names, are of one event', async () => {

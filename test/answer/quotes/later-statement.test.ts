@@ -7,7 +7,7 @@ import { laterStatement } from '../../../src/answer/quotes/later-statement.js';
 import type { Provenance } from '../../../src/domain/article.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 
-const ONE_EVENT: Events = { areSame: () => true, areOneStory: () => true };
+const ONE_EVENT: Events = { areSame: () => true, areOneRunningStory: () => true };
 const FIRST = '84,000 homes were without power.';
 const SECOND = '41,000 homes were without power.';
 const THIRD = '6,300 homes were without power.';
@@ -161,7 +161,7 @@ test('the report that says so may also quote whoever has gone, and may be weeks 
     [gone, 3, -3],
   ] as const;
   expect(shownFirst(question, reports)).toBe(gone);
-  expect(shownFirst(question, reports, { ...NO_EVENTS, areOneStory: () => true })).toBe(gone);
+  expect(shownFirst(question, reports, { ...NO_EVENTS, areOneRunningStory: () => true })).toBe(gone);
   expect(shownFirst('who is Ida Berg', reports)).toBe(first);
 });
 

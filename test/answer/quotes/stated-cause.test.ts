@@ -11,7 +11,7 @@ const UNKNOWN = 'The cause of the blast was not known.';
 const EARLY = 'The blast was caused by dust, the fire chief believed.';
 const LATE = 'Inspectors told the court that it had begun in a worn bearing.';
 /** Of one event, or reports that only follow each other: the last has nothing in common with the first. */
-const ONE_EVENT: Events = { areSame: () => true, areOneStory: () => true };
+const ONE_EVENT: Events = { areSame: () => true, areOneRunningStory: () => true };
 const CHAIN: Events = {
   ...ONE_EVENT,
   areSame: ({ article: a }, { article: b }) =>

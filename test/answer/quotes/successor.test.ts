@@ -8,7 +8,7 @@ import { presentHolder, successorOf } from '../../../src/answer/quotes/successor
 import type { Provenance } from '../../../src/domain/article.js';
 import { articleOf, evidenceOf } from '../evidence-of.js';
 
-const ONE_EVENT: Events = { areSame: () => true, areOneStory: () => true };
+const ONE_EVENT: Events = { areSame: () => true, areOneRunningStory: () => true };
 const OLD = 'Inspector Ida Berg leads the bank inquiry.';
 const LATER = 'Lars Holm has taken over with immediate effect.';
 const MOVED = 'Berg was moved to Oslo, and Lars Holm has taken over.';

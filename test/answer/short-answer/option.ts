@@ -22,7 +22,7 @@ const beginAlike = ({ article: a }: CandidateArticle, { article: b }: CandidateA
 export const EVENTS: Events = {
   areSame: (a, b) =>
     beginAlike(a, b) && a.article.publishedAt!.slice(0, 7) === b.article.publishedAt!.slice(0, 7),
-  areOneStory: beginAlike,
+  areOneRunningStory: beginAlike,
 };
 
 /** A value in a report of that moment. */

@@ -4,14 +4,14 @@ import type { IndexedModel } from '../../store/ports/vector-index.js';
 import type { CandidateArticle } from './candidates.js';
 
 /** Cosine of the summed passage vectors of two articles; null if the model has not embedded one of them. */
-export type Likeness = (a: CandidateArticle, b: CandidateArticle) => number | null;
+export type VectorSimilarity = (a: CandidateArticle, b: CandidateArticle) => number | null;
 
-export async function likenessOf(
+export async function vectorSimilarityOf(
   search: Pick<SearchStore, 'passageVectors'>,
   model: IndexedModel,
   scope: number,
   articles: readonly CandidateArticle[],
-): Promise<Likeness> {
+): Promise<VectorSimilarity> {
   const keys = articles.map(({ key }) => key);
   const sums = new Map<number, Float32Array>();
   for (const { article, vector } of await search.passageVectors(scope, keys, model)) {

@@ -6,9 +6,9 @@ import {
   calibrationPath,
   readCalibration,
   SHIPPED_CALIBRATION,
-} from '../../../src/answer/confidence/calibration.js';
-import { fitThresholds } from '../../../src/calibrate/calibrate.js';
-import { temporaryFolder } from '../../fixtures/temporary-folder.js';
+} from '../../src/answer/calibration.js';
+import { fitThresholds } from '../../src/calibrate/calibrate.js';
+import { temporaryFolder } from '../fixtures/temporary-folder.js';
 
 const SHIPPED = JSON.parse(readFileSync(SHIPPED_CALIBRATION, 'utf8'));
 const withId = (id: string) => expect.objectContaining({ id, code: 'model.invalid' });

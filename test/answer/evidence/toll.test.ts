@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fateAsked, fateOf } from '../../../src/answer/short-answer/toll.js';
+import { fateAsked, fateOf } from '../../../src/answer/evidence/toll.js';
 import { spanOf } from '../evidence-of.js';
 
 test.each([

@@ -1,5 +1,6 @@
 /** Signs that two sentences with nearly the same words do not state the same. */
 import { OPPOSITES, REVERSES } from '../text/lexicon/opposites.js';
+import { namesIn } from '../text/names.js';
 import { contentTerms, STOP_WORDS } from '../text/terms/tokens.js';
 import { contestsIn } from './premise/contest.js';
 import {
@@ -10,7 +11,6 @@ import {
   termsOf,
   wordsOf,
 } from './premise/sentence-words.js';
-import { namesIn } from './short-answer/answer-type-match.js';
 
 const OPPOSITE_TERMS = [...OPPOSITES, ...REVERSES].map(([own, others]) => ({
   own: new Set(own.map(baseTermOf)),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { matchesAnswerType, refersToPeople } from '../../../src/answer/evidence/answer-type-match.js';
 import { analyseQuestion } from '../../../src/answer/question/question.js';
-import { matchesAnswerType, refersToPeople } from '../../../src/answer/short-answer/answer-type-match.js';
 
 /** Checks the span between « and ». */
 function matches(question: string, marked: string): boolean {
@@ -26,6 +26,8 @@ const MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['who called the strike?', 'The «Dock Workers’ Union» called it.'],
   ['who is the captain?', 'The captain is «Henrik Sall».'],
   ['who is anna kowal?', 'Anna Kowal, «leader of the dockers», spoke.'],
+  ['who is anna kowal?', 'Anna Kowal, «the architect of the Gull Wing», spoke.'],
+  ['who is behind the Gull Wing?', 'The Gull Wing was built by «Anna Kowal».'],
   ['who is the market leader?', '«Kestrel Books» leads the market.'],
   ['when was the pact signed?', 'They signed it «on Friday» in Oslo.'],
   ['when was the pact signed?', 'They signed it in «2025» in Oslo.'],
@@ -58,6 +60,7 @@ const NOT_MATCHING: readonly (readonly [question: string, marked: string])[] = [
   ['why was the plan rejected?', 'It was rejected «against the advice of the planners».'],
   ['why did the port close?', 'It closed «despite a promise» to the dockers.'],
   ['who is the captain of the ship?', 'The captain of the «Lady Ardent» was saved.'],
+  ['who is anna kowal?', 'Anna Kowal, the architect of the «Gull Wing», spoke.'],
   ['who is anna kowal?', 'Bo Lind, «leader of the dockers», spoke.'],
   ['who is anna kowal?', 'Anna Kowal spoke of «the strike».'],
   ['who is the captain?', 'He works for «Western Isles Lines».'],

@@ -1,19 +1,18 @@
-import type { Mention, Span } from '../../domain/article.js';
+import type { Span } from '../../domain/article.js';
 import { AMOUNT_MODIFIER, CURRENCY_NOUNS, SMALL_NUMBERS, TENS } from '../../text/lexicon/amounts.js';
 import { isCountry } from '../../text/lexicon/countries.js';
 import { MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
 import { anyOf, wordList } from '../../text/lexicon/words.js';
-import { type ArticleNames, findNames } from '../../text/names.js';
+import { type ArticleNames, namesIn } from '../../text/names.js';
 import { isNaturalPlace } from '../../text/naming/type-by-words.js';
-import { memoise } from '../../text/terms/memoise.js';
 import { contentTerms } from '../../text/terms/tokens.js';
 import { nounClassOf } from '../../text/terms/wordnet.js';
 import { findValues } from '../../text/values/find-values.js';
 import type { Dimension, Value } from '../../text/values/value.js';
+import { valuesIn } from '../../text/values/values-in-span.js';
 import { asksForName } from '../question/asks-for-name.js';
 import { onlyHuman } from '../question/only-human.js';
 import type { Question } from '../question/question.js';
-import { valuesIn } from './values-in-span.js';
 
 const NUMBER_WORD_RE = new RegExp(
   `\\b${anyOf([...SMALL_NUMBERS, ...TENS, ...wordList('hundreds? thousands? millions? billions? dozens? half third quarter single both none once twice double triple couple')])}\\b`,
@@ -83,7 +82,7 @@ export function matchesAnswerType(
   if (type === 'person') {
     return (
       refersToPeople(trimmed) ||
-      overlapsActor(question, sentence, span, types) ||
+      (!asksOfNamed(question, sentence) && overlapsActor(question, sentence, span, types)) ||
       describesNamed(question, sentence, span)
     );
   }
@@ -168,10 +167,19 @@ const EVENT_OR_DOCUMENT_RE =
 
 const WHO_IS_RE = /^\W*who(?:['’]?s| is| was| are| were)\b/i;
 
+const WHO_IS_ONE_RE = /^\W*who(?:['’]?s| is| was| are| were) (\S.{1,80}?)\W*$/i;
+
+/** True for "who was Lena Vance?" beside that name: what else is named is whose architect she was, not who. */
+function asksOfNamed(question: string, sentence: string): boolean {
+  const asked = WHO_IS_ONE_RE.exec(question)?.[1]?.toLowerCase();
+  if (asked === undefined) return false;
+  return namesIn(sentence).some(({ span }) => sentence.slice(span.start, span.end).toLowerCase() === asked);
+}
+
 /** "the union’s leader" answers "who is Bernadette Kowal?" beside her name. */
 function describesNamed(question: string, sentence: string, { start, end }: Span): boolean {
   if (!WHO_IS_RE.test(question)) return false;
-  const nouns = sentence.slice(start, end).match(/\p{Ll}[\p{Ll}-]*/gu) ?? [];
+  const nouns = sentence.slice(start, end).match(/(?<!\p{L})\p{Ll}[\p{Ll}-]{0,40}/gu) ?? [];
   if (!nouns.some((noun) => nounClassOf(noun) === 'person')) return false;
   const asked = new Set(contentTerms(question));
   return namesIn(sentence).some(({ span }) => {
@@ -211,11 +219,3 @@ function overlapsActor(question: string, sentence: string, { start, end }: Span,
     return !asksForHuman && (isAgent || !(type === 'place' && isNaturalPlace(name)));
   });
 }
-
-const MAX_CACHED_SENTENCES = 500;
-
-/** The names in a sentence; cached, because every span of a sentence is checked. */
-export const namesIn = memoise(
-  (sentence: string): readonly Mention[] => findNames(sentence),
-  MAX_CACHED_SENTENCES,
-);

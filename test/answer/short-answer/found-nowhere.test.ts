@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { isDoubtful } from '../../../src/answer/confidence/doubtful.js';
 import type { AnswerType } from '../../../src/answer/question/answer-type.js';
-import { option } from '../short-answer/option.js';
+import { isFoundNowhere } from '../../../src/answer/short-answer/found-nowhere.js';
+import { option } from './option.js';
 
 const withCoverage = (termCoverage: number) => {
   const { ranked } = option('14', null, 'Rain.');
@@ -28,6 +28,6 @@ test.each<[string, Case, boolean]>([
   '%s',
   (_, { type = 'number', spanScores = [-1.2, -2], termCoverage = 0.6, confidence = 0.3 }, expected) => {
     const options = spanScores.map((score) => option('14', null, 'Rain.', score));
-    expect(isDoubtful(type, options, withCoverage(termCoverage), confidence)).toBe(expected);
+    expect(isFoundNowhere(type, options, withCoverage(termCoverage), confidence)).toBe(expected);
   },
 );

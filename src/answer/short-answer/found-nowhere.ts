@@ -1,7 +1,7 @@
 /** Questions for a name, a time or an amount that the reader finds in no sentence. */
 import type { RankedSentence } from '../evidence/rank.js';
 import type { AnswerType } from '../question/answer-type.js';
-import type { ShortAnswerOption } from '../short-answer/short-answer.js';
+import type { ShortAnswerOption } from './short-answer.js';
 
 /** The words of a span show whether it is one of these; a place or a reason may be told in any words. */
 const CHECKED_TYPES: ReadonlySet<AnswerType> = new Set<AnswerType>([
@@ -27,7 +27,7 @@ const SURE_FROM = 0.4;
  * @param options All values that may be the short answer; without any, nothing was checked.
  * @param best The first sentence of the ranking.
  */
-export function isDoubtful(
+export function isFoundNowhere(
   type: AnswerType,
   options: readonly ShortAnswerOption[],
   best: RankedSentence,

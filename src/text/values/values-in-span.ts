@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/article.js';
-import { findValues } from '../../text/values/find-values.js';
-import type { Value } from '../../text/values/value.js';
+import { findValues } from './find-values.js';
+import type { Value } from './value.js';
 
 /** The values of a sentence that overlap a span of it. */
 export const valuesIn = (sentence: string, { start, end }: Span): readonly Value[] =>

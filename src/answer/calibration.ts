@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PACKAGE_ROOT } from '../../config/config.js';
-import { answerErrors } from '../errors.js';
-import { RANK_FEATURES, type RankWeights, SEARCH_FEATURES } from '../evidence/rank.js';
-import { SHORT_ANSWER_SIGNALS, type ShortAnswerModel } from '../short-answer/short-answer.js';
-import { CONFIDENCE_SIGNALS, type ConfidenceModels, SEARCH_SIGNALS } from './confidence.js';
+import { PACKAGE_ROOT } from '../config/config.js';
+import { CONFIDENCE_SIGNALS, type ConfidenceModels, SEARCH_SIGNALS } from './confidence/confidence.js';
+import { answerErrors } from './errors.js';
+import { RANK_FEATURES, type RankWeights, SEARCH_FEATURES } from './evidence/rank.js';
+import { SHORT_ANSWER_SIGNALS, type ShortAnswerModel } from './short-answer/short-answer.js';
 
 /** Fitted to the bundled reader. */
 export const SHIPPED_CALIBRATION = join(PACKAGE_ROOT, 'data/calibration.json');
