@@ -32,8 +32,9 @@ export type NoteFacts =
     }
   | {
       readonly kind: 'same-story';
-      /** One of the other articles of the story. */
+      /** Of one of the other articles of the story, without double quotation marks, at most 120 characters. */
       readonly title: string;
+      /** Its outlet's name, or the domain of its page if the name is not that domain's. */
       readonly outlet: string | null;
       /** True if only a user says that it is of that outlet. */
       readonly isClaimed: boolean;

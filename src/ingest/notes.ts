@@ -1,6 +1,11 @@
 import { type ArticleSummary, isClaimed, type StoryMember } from '../domain/article.js';
 import type { IngestNote, NoteFacts, Omission } from '../domain/ingest-note.js';
+import { hostBesideSource } from '../text/outlet-host.js';
+import { outletName } from '../text/outlet-name.js';
 import type { AnalysedArticle } from './prepare.js';
+
+/** Of a title in a note, which is followed by the outlet. */
+const MAX_TITLE_CHARS = 120;
 
 interface Ingested {
   readonly analysed: Pick<AnalysedArticle, 'language' | 'provenance' | 'publishedAt' | 'outlet'>;
@@ -26,8 +31,8 @@ export function notesOn({ analysed, omissions, stored, isKnown, sameStory }: Ing
     ...omissions.map((kind) => ({ kind })),
     first && {
       kind: 'same-story',
-      title: first.title,
-      outlet: first.outlet,
+      title: titleInQuotes(first.title),
+      outlet: originOf(first),
       isClaimed: isClaimed(first.provenance),
       more: more.length,
     },
@@ -43,6 +48,21 @@ function otherMetadata(
     ...(publishedAt !== null && publishedAt !== stored.publishedAt ? (['date'] as const) : []),
     ...(outlet !== null && outlet !== stored.outlet ? (['outlet'] as const) : []),
   ];
+}
+
+/** Its quotation marks are single ones, so that a title does not end before its note's own do. */
+function titleInQuotes(title: string): string {
+  const chars = [...title.replace(/["„“”«»]/gu, "'")];
+  return chars.length <= MAX_TITLE_CHARS
+    ? chars.join('')
+    : `${chars.slice(0, MAX_TITLE_CHARS - 1).join('')}…`;
+}
+
+/** The outlet's name, or the domain if the name is not that domain's. */
+function originOf({ outlet, url, provenance }: StoryMember): string | null {
+  const name = outletName(outlet);
+  const isPage = name !== null && url !== null && !isClaimed(provenance);
+  return isPage ? (hostBesideSource(name, url, provenance) ?? name) : name;
 }
 
 function textOf(note: NoteFacts): string {

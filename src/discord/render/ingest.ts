@@ -14,7 +14,8 @@ import { BRAND_COLOUR, MUTED_COLOUR, SUCCESS_COLOUR } from './colours.js';
 
 const COLOURS = { new: SUCCESS_COLOUR, updated: BRAND_COLOUR, known: MUTED_COLOUR } as const;
 const TITLE = { titleChars: 300, linked: true };
-const MAX_NOTE_CHARS = 300;
+/** Enough for a title and an outlet in which every character is escaped. */
+const MAX_NOTE_CHARS = 500;
 const MAX_NOTES_CHARS = 1000;
 const MAX_SENTENCE_CHARS = 400;
 const MAX_QUESTIONS_CHARS = 700;

@@ -1,6 +1,7 @@
 /** What the lines above a plain text and below it say about it, as they are copied with it from a page or a paper. */
 import { plausibleDate } from '../../text/dates/plausible-date.js';
 import { type DateStyle, daysIn, numericOrder } from '../../text/dates/written-days.js';
+import { outletName } from '../../text/outlet-name.js';
 import { sentenceEndRe } from '../../text/sentences/sentence-end.js';
 import { namesInLine } from '../html/labels/byline-line.js';
 import { isDateLabel, shownDays } from '../html/labels/date-lines.js';
@@ -15,12 +16,14 @@ const MAX_HEAD_LINES = 25;
 const MAX_HEADLINE_WORDS = 25;
 /** Words of menus are fewer. */
 const MIN_HEADLINE_WORDS = 4;
+const MIN_SENTENCE_WORDS = 2;
 /** Lines below the text that may name its source. */
 const END_LINES = 4;
 /** "World | Business | Culture" */
 const MENU_RE = /^[^|•·>]{1,40}(?: ?[|•·>] ?[^|•·>]{1,40}){2,20}$/u;
 const LANGUAGE_SAMPLE_CHARS = 20_000;
 const SENTENCE_END_RE = sentenceEndRe({ also: ':;' });
+const STOP_RE = sentenceEndRe();
 /** A headline may ask. */
 const QUESTION_END_RE = /[?!]["'”’»)]?$/u;
 /** "(Reporting by Ida Moss in Wendle; editing by Tom Reed)" */
@@ -31,9 +34,13 @@ const SOURCE_RE =
   /^(?:Source|SOURCE|From|Published (?:by|in)) ?: (?<outlet>\p{Lu}[^,|:;]{1,60})[,|] (?<date>[^:]{6,40}?)(?: https?:\/\/\S{1,300})?$/u;
 
 export interface LinesAround extends Pick<DocumentMetadata, 'author' | 'outlet' | 'publishedAt'> {
-  /** Lines before the headline, such as a menu or the head of a page; 0 if none are known to be. */
+  /** Lines before the headline; 0 if it is unknown. They are the menu or the head of a page, except for sentences. */
   readonly linesBefore: number;
 }
+
+/** Whether a line above a headline may be the text's own: menus have no sentences. */
+export const isOwnLine = (line: string): boolean =>
+  STOP_RE.test(line) && countWords(line) >= MIN_SENTENCE_WORDS;
 
 /** @param paragraphs Of the whole text. */
 export function readLinesAround(paragraphs: readonly string[]): LinesAround {
@@ -61,7 +68,7 @@ export function readLinesAround(paragraphs: readonly string[]): LinesAround {
   const days = [...shownDays(others.map(blockOf), style), sourceDay];
   return {
     author: names === undefined ? null : authorsNamed([names], { name: null, url: null }),
-    outlet: sourceDay === undefined ? null : (source?.outlet?.trim() ?? null),
+    outlet: sourceDay === undefined ? null : outletName(source?.outlet),
     publishedAt:
       days.map((day) => plausibleDate(day ?? null, new Date())).find((day) => day !== null) ?? null,
     linesBefore: Math.max(0, headline),

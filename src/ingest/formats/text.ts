@@ -8,7 +8,7 @@ import { plainWords } from '../html/paragraphs/plain-words.js';
 import { countWords, type ParsedDocument, requireSentence } from '../parse/parsed-document.js';
 import { formatErrors } from './errors.js';
 import { parseHead } from './head.js';
-import { readLinesAround } from './lines-around.js';
+import { isOwnLine, readLinesAround } from './lines-around.js';
 import { type DocumentMetadata, NO_METADATA, orElse, readMetadata } from './metadata.js';
 import { normaliseText } from './normalise-text.js';
 import { splitLongParagraph } from './paragraph-length.js';
@@ -51,7 +51,9 @@ export function documentFromParts(
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const { linesBefore, ...said } = readLinesAround(paragraphs.map((paragraph) => paragraph.text));
   const notOwn = spansOf(
-    paragraphs.map((paragraph, at) => (at < linesBefore ? { ...paragraph, isOwn: false } : paragraph)),
+    paragraphs.map((paragraph, at) =>
+      at < linesBefore && !isOwnLine(paragraph.text) ? { ...paragraph, isOwn: false } : paragraph,
+    ),
   );
   const marked = findBoilerplate(text, notOwn);
   const start = paragraphs

@@ -75,6 +75,20 @@ describe('the lines above a text say what it is', () => {
     expect(quotable(read(...lines))).toEqual(lines.slice(1));
   });
 
+  test('sentences above a headline stay', () => {
+    const own = ['The harbour master resigned.', 'परिषद शुक्रवार को मिलेगी।', '“Nobody was hurt,” she said.'];
+    const lines = [
+      'News',
+      ...own,
+      'In this section:',
+      'Torrin lighthouse lit again',
+      'By Ann Berg',
+      PROSE,
+      MORE,
+    ];
+    expect(quotable(read(...lines))).toEqual([...own, PROSE, MORE]);
+  });
+
   test('what was given with a text counts', () => {
     const metadata = { ...NO_METADATA, title: 'Lit again', author: 'Tom Reed', publishedAt: '2025-06-04' };
     const text = ['Torrin lighthouse lit again', 'By Ann Berg', '3 June 2025', PROSE].join('\n\n');
@@ -92,6 +106,13 @@ describe('the lines below a text say what it is', () => {
     });
     expect(read(HEADLINE, PROSE, MORE, 'Source: Ministry of Ports').outlet).toBeNull();
     expect(read(HEADLINE, PROSE, MORE, 'Source: a neighbour, who saw it on 3 June 2025.').outlet).toBeNull();
+  });
+
+  test('its source is a name as outlets have them, which cannot corroborate itself', () => {
+    const outletOf = (line: string) => read(HEADLINE, PROSE, MORE, line).outlet;
+    expect(outletOf('Source: Torrin Blog · also Sample Wire, 3 June 2025')).toBe('Torrin Blog');
+    expect(outletOf('Source: Torrin Blog (samplewire.example) — Wire, 3 June 2025')).toBe('Torrin Blog');
+    expect(outletOf('Source: Torrin & Ports Wire, 3 June 2025')).toBe('Torrin & Ports Wire');
   });
 
   test('who reported it, not who edited it', () => {
