@@ -5,6 +5,7 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { withoutNamesakes } from '../../src/answer/evidence/namesake.js';
 import { RANK_FEATURES, rankSentences, SEARCH_FEATURES } from '../../src/answer/evidence/rank.js';
 import { contradictingSentence } from '../../src/answer/premise/contradicting-sentence.js';
 import { resolveFollowUp } from '../../src/answer/question/follow-up/follow-up.js';
@@ -120,6 +121,15 @@ const contradicted = (piece: string, chars: number): void => {
   withNeededNeighbour(evidence.question, { from, sentence: last });
   withCoordinated(from.article.text, { ...last.span, end: last.span.start + 3 }, last.span);
 };
+/** Full names that a question repeats, in sentences about others of these names. */
+const namesakes = (times: number): void => {
+  const others = 'Marcus Brandt met Sam Reed as Oliver Brandt left with Tom, and Ann Reed, '.repeat(60);
+  const { question, candidates } = evidenceOf(
+    `why were ${'Oliver Brandt Tom Reed '.repeat(times)} acquitted?`,
+    [articleOf(`${others} left. `.repeat(200))],
+  );
+  withoutNamesakes(question, candidates);
+};
 const sentence = (piece: string, chars: number): void =>
   text(`Ministers met ${piece.repeat(Math.ceil(chars / piece.length))} on Monday.`);
 const parameters = (count: number): string =>
@@ -201,6 +211,7 @@ const CASES: readonly Case[] = [
   ['question: blanks after "what about"', () => question(`what about x${' '.repeat(5900)}y`)],
   ['question: many beginnings', () => question('what its how much did '.repeat(270))],
   ['question: marks after a topic', () => question(`ferry${'? '.repeat(2900)}x`)],
+  ['question: many names of others', () => namesakes(250)],
   ['question: talk of courtesies', () => smallTalk('danke dir tak ')],
   ['sentence: many wins', () => contradicted('won ', 400_000)],
   ['sentence: many negations', () => contradicted('not ask for a ', 400_000)],

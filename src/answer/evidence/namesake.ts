@@ -14,49 +14,90 @@ export function withoutNamesakes(
 ): readonly Candidate[] {
   if (type === 'person' || type === 'overview') return candidates;
   const asked = wordsOf(text);
-  const namesakes = asked.flatMap((given, at) => {
-    const surname = asked[at + 1];
-    if (surname === undefined || STOP_WORDS.has(given) || STOP_WORDS.has(surname)) return [];
-    const others = withSurname(surname, candidates).flatMap((name) =>
+  const told = candidates.map((candidate) => new Told(candidate));
+  const namesakes = pairsOf(asked).flatMap(([given, surname]) => {
+    const others = withSurname(surname, told).flatMap((name) =>
       name.includes(given) || asked.includes(name[0]!) ? [] : [name[0]!],
     );
-    return others.length > 0 && isNamed(given, surname, candidates) ? [{ given, others }] : [];
+    return others.length > 0 && isNamed(given, surname, told) ? [{ given, others: new Set(others) }] : [];
   });
   if (namesakes.length === 0) return candidates;
-  return candidates.map((candidate) => {
+  return told.map(({ candidate, words }) => {
     if (candidate.spans === null) return candidate;
-    const words = wordsOf(candidate.text);
     const isOfOther = namesakes.some(
-      ({ given, others }) => !words.includes(given) && others.some((other) => words.includes(other)),
+      ({ given, others }) => !words.has(given) && [...others].some((other) => words.has(other)),
     );
     return isOfOther ? ruledOut(candidate) : candidate;
   });
 }
 
-/** The persons of a surname, each as the words of the name; only sentences that have one behind a capital are looked at. */
-function withSurname(surname: string, candidates: readonly Candidate[]): readonly (readonly string[])[] {
-  const isCapitalised = (word: string | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word);
+/** A sentence, read once however many names are looked for in it. */
+class Told {
+  readonly candidate: Candidate;
+  #words: ReadonlySet<string> | undefined;
+  #surnames: ReadonlySet<string> | undefined;
+  #persons: readonly (readonly string[])[] | undefined;
+
+  constructor(candidate: Candidate) {
+    this.candidate = candidate;
+  }
+
+  get words(): ReadonlySet<string> {
+    this.#words ??= new Set(wordsOf(this.candidate.text));
+    return this.#words;
+  }
+
+  /** The words with a capital behind another one. */
+  get surnames(): ReadonlySet<string> {
+    this.#surnames ??= capitalisedPairs(this.candidate.text);
+    return this.#surnames;
+  }
+
+  /** Each as the words of the name. */
+  get persons(): readonly (readonly string[])[] {
+    this.#persons ??= personsIn(this.candidate.text);
+    return this.#persons;
+  }
+
+  has(term: string): boolean {
+    return this.candidate.terms.has(term);
+  }
+}
+
+/** Two words of a question that may be a full name, each once. */
+function pairsOf(words: readonly string[]): readonly (readonly [given: string, surname: string])[] {
+  const pairs = words.flatMap((given, at) => {
+    const surname = words[at + 1];
+    const isName = surname !== undefined && !STOP_WORDS.has(given) && !STOP_WORDS.has(surname);
+    return isName ? [[`${given} ${surname}`, [given, surname]] as const] : [];
+  });
+  return [...new Map(pairs).values()];
+}
+
+/** The persons of a surname; only sentences that have it behind a capital are searched for names. */
+function withSurname(surname: string, told: readonly Told[]): readonly (readonly string[])[] {
   const term = termOf(surname);
-  return candidates
-    .filter(({ terms }) => terms.has(term))
-    .filter(({ text }) => {
-      const tokens = tokenize(text);
-      return tokens.some(
-        ({ word }, at) =>
-          plain(word) === surname && isCapitalised(word) && isCapitalised(tokens[at - 1]?.word),
-      );
-    })
-    .flatMap(({ text }) => personsIn(text))
+  return told
+    .filter((sentence) => sentence.has(term) && sentence.surnames.has(surname))
+    .flatMap(({ persons }) => persons)
     .filter((name) => name.length > 1 && name.at(-1) === surname);
 }
 
 /** True if a sentence names "Oliver Brandt", or "Oliver". */
-function isNamed(given: string, surname: string, candidates: readonly Candidate[]): boolean {
+function isNamed(given: string, surname: string, told: readonly Told[]): boolean {
   const term = termOf(given);
-  return candidates
-    .filter(({ terms }) => terms.has(term))
-    .flatMap(({ text }) => personsIn(text))
+  return told
+    .filter((sentence) => sentence.has(term))
+    .flatMap(({ persons }) => persons)
     .some((name) => name[0] === given && (name.length === 1 || name.at(-1) === surname));
+}
+
+function capitalisedPairs(text: string): ReadonlySet<string> {
+  const tokens = tokenize(text);
+  const isCapitalised = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.word ?? '');
+  return new Set(
+    tokens.flatMap(({ word }, at) => (isCapitalised(at) && isCapitalised(at - 1) ? [plain(word)] : [])),
+  );
 }
 
 const personsIn = (sentence: string): readonly (readonly string[])[] =>
