@@ -52,7 +52,7 @@ function differInPolarity(a: readonly SentenceWord[], b: readonly SentenceWord[]
   );
 }
 
-/** The words behind a negator, to the end of its clause. */
+/** The words after a negator, to the end of its clause. */
 const scopeOfNegation = (words: readonly SentenceWord[]): readonly SentenceWord[] =>
   words.filter(({ clause, word }, at) => {
     const isAfter = words.slice(0, at).some((before) => before.clause === clause && isNegator(before));
@@ -86,7 +86,7 @@ function namesOf(sentence: string): Name[] {
   }));
 }
 
-/** '' unless only blanks stand behind it. */
+/** '' unless only blanks stand after it. */
 function lastWord(text: string): string {
   const trimmed = text.trimEnd();
   return trimmed === text ? '' : trimmed.split(/[^\p{L}\p{N}]/u).at(-1)!;

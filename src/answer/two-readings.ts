@@ -25,7 +25,7 @@ export type Reading = 'inherited' | 'alone' | 'same topic';
 
 /** From this confidence on, the subject of the earlier question was the right one; not fitted. */
 const RIGHT_SUBJECT_FROM = 0.4;
-/** Minimum gain of confidence for which it is given up where the answer is not in other articles anyway; not fitted. */
+/** Minimum gain in confidence to drop that subject when both answers come from its articles; not fitted. */
 const MIN_GAIN = 0.3;
 /** From this confidence on, the question is not read a second time unless it was answered from another article; not fitted. */
 const SURE_FROM = 0.6;

@@ -61,7 +61,7 @@ export interface NewsroomDeps {
    * change of the model, and storing the time. Default: true.
    */
   readonly keepsHouse?: boolean | undefined;
-  /** Milliseconds that pass evenly, to notice a clock that jumps and for the time limit of a poll. Default: since the process started. */
+  /** Monotonic clock in milliseconds, to notice a clock that jumps and for the time limit of a poll. Default: since the process started. */
   readonly uptime?: () => number;
 }
 

@@ -15,7 +15,7 @@ interface FurtherPagesDeps {
   readonly parser: Pick<Parser, 'article'>;
   /** Asked before each further page, since nobody has named it. Default: all are allowed. */
   readonly robots?: Pick<Robots, 'require'>;
-  /** Milliseconds that pass evenly. Default: since the process started. */
+  /** Monotonic clock in milliseconds. Default: since the process started. */
   readonly uptime?: () => number;
 }
 

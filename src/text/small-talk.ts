@@ -32,7 +32,7 @@ const FILLER_RE = new RegExp(`(?<!\\S)${FILLER}(?!\\S)`, 'g');
 const LEAD_RE =
   /^(?:(?:he+y+|hi+|hello+|yo+|lo+l+|lmao+|haha+|omg|wow|ok|okay|cool|nice|great|yes|yeah|no|nah|thanks|thx|ty|sorry|(?:(?:can|could) (?:you|u) )?tell me) )+(?=\S)/;
 
-/** Behind what asks for an opinion: of a topic, it asks for what the articles say of that. */
+/** After what asks for an opinion: of a topic, it asks for what the articles say of that. */
 const ON_NOTHING = '(?: (?:of|on|about) (?:me|us|it|this|that|him|her|them|you|yourself|bots?|discord))?';
 
 /** Whole messages, in lower case, without punctuation and filler. The first that fits decides. */

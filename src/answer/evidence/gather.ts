@@ -61,7 +61,7 @@ export async function gatherEvidence(
   );
   const { words: asked } = question;
   const { candidates: readSentences, ...reading } = await readPassages(reader, question, passages, {
-    telling: async (some) => {
+    withoutImpossible: async (some) => {
       const ofKind = await withoutOtherDisasters(store.search, scope, question.text, some);
       return withoutNamesakes(question, withoutOtherRelatives(question, ofKind));
     },
@@ -69,9 +69,9 @@ export async function gatherEvidence(
       laterReports(store, scope, { from, known: passages, retrieved: retrieval.passages, asked }),
   });
   const all = withStatedAges(question, readSentences);
-  const telling = asksAboutQuestions(question.text) ? all : all.filter(({ text }) => !isQuestionLine(text));
-  const unseen = telling.filter((candidate) => !wasShown(question, candidate));
-  const candidates = unseen.length > 0 ? unseen : telling;
+  const stating = asksAboutQuestions(question.text) ? all : all.filter(({ text }) => !isQuestionLine(text));
+  const unseen = stating.filter((candidate) => !wasShown(question, candidate));
+  const candidates = unseen.length > 0 ? unseen : stating;
   return { scope, question, retrieval, candidates, ...reading };
 }
 

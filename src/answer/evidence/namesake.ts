@@ -47,7 +47,7 @@ class Told {
     return this.#words;
   }
 
-  /** The words with a capital behind another one. */
+  /** The words with a capital after another one. */
   get surnames(): ReadonlySet<string> {
     this.#surnames ??= capitalisedPairs(this.candidate.text);
     return this.#surnames;
@@ -74,7 +74,7 @@ function pairsOf(words: readonly string[]): readonly (readonly [given: string, s
   return [...new Map(pairs).values()];
 }
 
-/** The persons of a surname; only sentences that have it behind a capital are searched for names. */
+/** The persons of a surname; only sentences that have it after a capital are searched for names. */
 function withSurname(surname: string, told: readonly Told[]): readonly (readonly string[])[] {
   const term = termOf(surname);
   return told

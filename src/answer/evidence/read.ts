@@ -15,19 +15,19 @@ import {
 
 /** Sentences that are read twice: one run of the reader. Three to eight give the same quality. */
 const MAX_READ_AGAIN = 4;
-/** With one or three, or with one behind it, the first quote is less often right. */
+/** One or three before, or one after it as well, made the first quote worse. */
 const SENTENCES_BEFORE = 2;
 
 /**
  * With fewer passages, the time was too short for a second look, which the confidence counts on: without it, fewer
  * questions are answered on processors that read all but the last passages in time.
  */
-const MIN_READ_BEFORE = 8;
+const MIN_READ_FOR_SECOND_LOOK = 8;
 
 /** What `readPassages` asks about what it has read. */
 export interface WhileReading {
   /** The sentences without the spans that cannot answer. */
-  readonly telling?: (candidates: readonly Candidate[]) => Promise<readonly Candidate[]>;
+  readonly withoutImpossible?: (candidates: readonly Candidate[]) => Promise<readonly Candidate[]>;
   /** Passages to read besides if the best sentence is of this article. */
   readonly further?: (best: CandidateArticle) => Promise<readonly CandidatePassage[]>;
 }
@@ -42,7 +42,7 @@ export async function readPassages(
   reader: Reader | null,
   question: Question,
   passages: readonly CandidatePassage[],
-  { telling = async (some) => some, further = async () => [] }: WhileReading = {},
+  { withoutImpossible = async (some) => some, further = async () => [] }: WhileReading = {},
 ): Promise<{ readonly candidates: readonly Candidate[] } & Pick<Answer, 'read' | 'hurried'>> {
   const startedAt = performance.now();
   const read = async (some: readonly CandidatePassage[], spentMs = 0): Promise<Reading | null> =>
@@ -52,17 +52,17 @@ export async function readPassages(
       spentMs,
     )) ?? null;
   const reading = await read(passages);
-  const candidates = await telling(candidatesOf(passages, reading, question.words));
+  const candidates = await withoutImpossible(candidatesOf(passages, reading, question.words));
   const [best] = bestOf(question, candidates, 1);
   const count = reading?.filter((passage) => passage !== null).length ?? 0;
   const isWhole = count === passages.length;
-  if (reading && !isWhole && count < MIN_READ_BEFORE)
+  if (reading && !isWhole && count < MIN_READ_FOR_SECOND_LOOK)
     return { candidates, read: true, hurried: { read: count, found: passages.length } };
   if (!reader || !reading || !best) return { candidates, read: reading !== null };
   const more = isWhole ? await further(best.from) : [];
   const readMore = more.length > 0 ? await read(more, performance.now() - startedAt) : null;
   const all = readMore
-    ? await telling(candidatesOf([...passages, ...more], [...reading, ...readMore], question.words))
+    ? await withoutImpossible(candidatesOf([...passages, ...more], [...reading, ...readMore], question.words))
     : candidates;
   return { candidates: await readAgain(reader, question, all), read: true };
 }

@@ -41,7 +41,7 @@ const NUMBER_OF_RE = /\b(?:number|toll|total|count)\b[^,;.]{0,20}$/i;
 /** Around "14 lives": what makes them a toll. */
 const LOST_BEFORE_RE =
   /\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|t(?:ook|akes|aken|aking)|los(?:s|t|es|ing))\b[^,;.]{0,25}$/i;
-const LOST_BEHIND_RE = /^ (?:\p{Ll}{2,8} ){0,3}lost\b/iu;
+const LOST_AFTER_RE = /^ (?:\p{Ll}{2,8} ){0,3}lost\b/iu;
 /** Between a verb and its object: "killed at least 14". */
 const TO_OBJECT_RE = new RegExp(`^ (?:${AMOUNT_MODIFIER} )?$`, 'i');
 /** Counted where no person is: "14 lives", "six bodies". */
@@ -80,14 +80,14 @@ interface Told {
 
 /**
  * What the people that an amount of a sentence counts met with: the nearest such word without another amount or statement
- * in between, the one behind it if it is as near. Null if there is none, if it is said of others ("300 relatives of the
+ * in between, the one after it if it is as near. Null if there is none, if it is said of others ("300 relatives of the
  * dead"), if what is counted are no people, or if the sentence is about another time or event.
  * @param amount Span of the sentence.
  */
 export const fateOf = (sentence: string, amount: Span): Fate | null =>
   isElsewhere(sentence, amount) ? null : fateAnywhere(sentence, amount);
 
-/** True if the sentence is about another time or event; what it sets against the amount behind it says nothing of that. */
+/** True if the sentence is about another time or event; what it sets against the amount after it says nothing of that. */
 function isElsewhere(sentence: string, { end }: Span): boolean {
   const contrast = sentence.slice(end).search(CONTRAST_RE);
   return ELSEWHERE_RE.test(contrast < 0 ? sentence : sentence.slice(0, end + contrast));
@@ -107,21 +107,21 @@ function fateAnywhere(sentence: string, amount: Span): Fate | null {
     }),
   )
     .map((told) => {
-      const isBehind = told.span.start >= amount.end;
-      const [from, to] = isBehind ? [amount.end, told.span.start] : [told.span.end, amount.start];
-      return { ...told, isBehind, from, distance: to - from };
+      const isAfter = told.span.start >= amount.end;
+      const [from, to] = isAfter ? [amount.end, told.span.start] : [told.span.end, amount.start];
+      return { ...told, isAfter, from, distance: to - from };
     })
     .filter(
-      ({ from, distance, isBehind, ...told }) =>
+      ({ from, distance, isAfter, ...told }) =>
         distance >= 0 &&
         !isCutOff(from, from + distance) &&
-        !isOfOthers(sentence, amount, told, isBehind) &&
-        !(isBehind && hasObject(sentence, told, counts)),
+        !isOfOthers(sentence, amount, told, isAfter) &&
+        !(isAfter && hasObject(sentence, told, counts)),
     );
   // "Twelve infected patients died."
   const worse = found.filter(({ fate }) => fate !== 'ill');
   const [nearest] = (worse.length > 0 ? worse : found).sort(
-    (a, b) => a.distance - b.distance || Number(b.isBehind) - Number(a.isBehind),
+    (a, b) => a.distance - b.distance || Number(b.isAfter) - Number(a.isAfter),
   );
   return nearest?.fate ?? null;
 }
@@ -150,15 +150,15 @@ const mayCountPeople = ({ unit }: Value): boolean => {
 };
 
 /** True if the word tells of others than those that the amount counts, or of lives that were not lost. */
-function isOfOthers(sentence: string, amount: Span, { span }: Told, isBehind: boolean): boolean {
-  const before = sentence.slice(isBehind ? amount.end : 0, span.start);
+function isOfOthers(sentence: string, amount: Span, { span }: Told, isAfter: boolean): boolean {
+  const before = sentence.slice(isAfter ? amount.end : 0, span.start);
   const word = sentence.slice(span.start, span.end);
   if (TOLL_RE.test(word)) return false;
   if (/^lives$/i.test(word))
     return (
-      !LOST_BEFORE_RE.test(sentence.slice(0, amount.start)) && !LOST_BEHIND_RE.test(sentence.slice(span.end))
+      !LOST_BEFORE_RE.test(sentence.slice(0, amount.start)) && !LOST_AFTER_RE.test(sentence.slice(span.end))
     );
-  if (isBehind && DONE_TO_OTHERS_RE.test(before)) return true;
+  if (isAfter && DONE_TO_OTHERS_RE.test(before)) return true;
   return OF_OTHERS_RE.test(before) && !NUMBER_OF_RE.test(before);
 }
 

@@ -47,7 +47,7 @@ export const presupposes = ({ text, type }: Question): boolean =>
 
 /** The statement that a question takes for granted or asks about; null if it has none that can be checked. */
 export function claimOf({ text, type, isCarriedOn }: Question): Claim | null {
-  // "who did he beat Theo Marsh": the words behind it are no object.
+  // "who did he beat Theo Marsh": the words after it are no object.
   if (isCarriedOn && WHO_RE.test(text)) return null;
   const isPast = !NOT_PAST_RE.test(text);
   const plain = isPast ? text : text.replace(WILL_RE, '');

@@ -57,7 +57,7 @@ const TAKE_PREPOSITIONS = new Set(
 const CAPITALISED = new Set(wordList('i im ive id byline'));
 /** Longer ones say something. */
 const MAX_WORDS = 14;
-/** Fewer words behind a comma or a greeting may ask an earlier question again: "ok, and Syria?" */
+/** Fewer words after a comma or a greeting may ask an earlier question again: "ok, and Syria?" */
 const MIN_QUESTION_WORDS = 3;
 
 const WORD_RE = /\S+/g;
@@ -75,7 +75,7 @@ const isPart = (word: string): boolean =>
 
 /**
  * The question without its introduction: words of the lists above, one of which introduces, up to a question word or to
- * a mark or greeting with at least three words behind it.
+ * a mark or greeting with at least three words after it.
  */
 export function withoutIntroduction(question: string): string {
   if (TOPIC_FIRST_RE.test(question)) return question;

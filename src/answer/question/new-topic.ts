@@ -10,5 +10,5 @@ const MARKED_RE = new RegExp(
   'isu',
 );
 
-/** The question behind such words; null if it has none. */
+/** The question after such words; null if it has none. */
 export const questionOfNewTopic = (text: string): string | null => MARKED_RE.exec(text)?.[1] ?? null;

@@ -63,7 +63,7 @@ export interface Question {
   readonly shown: readonly ShownSentence[];
   /** Ids of the articles that a fragment, or a question with a pronoun, is likely about; none for other questions. */
   readonly topicArticles: ReadonlySet<string>;
-  /** True if words of the question before it stand behind its own: "who did he beat *Theo Marsh won prize*". */
+  /** True if words of the question before it stand after its own: "who did he beat *Theo Marsh won prize*". */
   readonly isCarriedOn: boolean;
   /** Other ways to write the offices, ranks, tolls and compounds that it names. */
   readonly alternatives: Alternatives;
@@ -110,7 +110,7 @@ const STARTS_ASKING_RE = new RegExp(
   'i',
 );
 
-/** The first sentence that asks, behind what leads to it: "Ode died at 94. Which team did he play for?" asks for no age. */
+/** The first sentence that asks, after what leads to it: "Ode died at 94. Which team did he play for?" asks for no age. */
 function askingSentence(text: string): string {
   const sentences = text.split(SENTENCE_BREAK_RE);
   const asks = (pattern: RegExp) => sentences.find((sentence) => pattern.test(sentence));

@@ -86,7 +86,7 @@ const SUMMARY_REQUESTS = [
   POINTS_RE,
   OPINION_RE,
 ];
-/** Behind a topic. */
+/** After a topic. */
 const FOR_ME_RE = /,? (?:(?:for|to) (?:me|us|the (?:chat|channel|server))|so far|by now|until now)$/i;
 /** "the toll thing", "the merger saga": no article calls it so. */
 const THING_RE =

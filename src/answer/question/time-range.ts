@@ -1,6 +1,6 @@
 /**
  * The time that a question names: "what happened yesterday", "news since Friday", "who resigned on Tuesday". Days are
- * those of UTC; "today" and "yesterday" may be those of a place behind it.
+ * those of UTC; "today" and "yesterday" may be those of a time zone west of UTC.
  */
 import { DAY_MS, HOUR_MS } from '../../domain/units.js';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS } from '../../text/lexicon/months.js';
@@ -264,10 +264,10 @@ const singular = (unit: string): string => unit.replace(/s$/, '');
 
 const daysSinceMonday = (day: Date): number => (day.getUTCDay() + 6) % 7;
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
-const MAX_HOURS_BEHIND_MS = 12 * HOUR_MS;
+const MAX_HOURS_WEST_MS = 12 * HOUR_MS;
 /** West of Greenwich, a day begins up to twelve hours later: what is "today" there may be dated on UTC's day before. */
 const localDay = (date: Date): TimeRange => ({
-  from: dayOf(new Date(date.getTime() - MAX_HOURS_BEHIND_MS)),
+  from: dayOf(new Date(date.getTime() - MAX_HOURS_WEST_MS)),
   to: dayOf(date),
 });
 const dayRange = (date: Date): TimeRange => ({ from: dayOf(date), to: dayOf(date) });

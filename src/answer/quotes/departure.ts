@@ -4,7 +4,7 @@
 export const LEFT =
   '(?:resign(?:s|ed)?|quits?|(?:steps?|stepped|stepping) (?:down|aside)|stands? down|stood down|retire[sd]?|(?:has|had|have) left|left (?:h(?:is|er)|their|its|the) (?:posts?|jobs?|offices?|roles?|clubs?|firms?)|(?:was|were|been|being|is) (?:\\p{L}{2,12} )?(?:dismissed|sacked|fired|ousted|removed|suspended|axed|replaced|succeeded|moved|transferred|let go))';
 const LEFT_RE = new RegExp(`\\b${LEFT}\\b`, 'iu');
-/** With whoever goes behind it. */
+/** With whoever goes after it. */
 const REMOVED_RE =
   /\b(?:dismiss(?:ed|es)|sack(?:ed|s)|fired|fires|oust(?:ed|s)|removed|removes|suspend(?:ed|s)|axed|parted (?:company|ways) with)\b/i;
 
@@ -12,9 +12,9 @@ const REMOVED_RE =
 export function tellsOfDeparture(text: string, surname: string): boolean {
   const at = text.indexOf(surname);
   if (at < 0) return false;
-  const behind = text.slice(at + surname.length);
-  const left = LEFT_RE.exec(behind);
-  const isOwn = left !== null && !OF_OTHERS_RE.test(behind.slice(0, left.index).replace(OF_ONESELF_RE, ''));
+  const after = text.slice(at + surname.length);
+  const left = LEFT_RE.exec(after);
+  const isOwn = left !== null && !OF_OTHERS_RE.test(after.slice(0, left.index).replace(OF_ONESELF_RE, ''));
   return isOwn || REMOVED_RE.test(text.slice(0, at));
 }
 

@@ -55,10 +55,10 @@ function isAddedOrPart(question: Question, option: ShortAnswerOption): boolean {
   if (amount === null) return false;
   const { text } = option.ranked.candidate;
   const { start, end } = amount.span;
-  const behind = text.slice(end);
+  const after = text.slice(end);
   return (
     ADDED_RE.test(text.slice(Math.max(0, start - MAX_CHARS_BEFORE), start)) ||
-    ADDED_OR_OF_RE.test(behind) ||
-    (NEW_RE.test(behind) && !contentTerms(question.text).includes('new'))
+    ADDED_OR_OF_RE.test(after) ||
+    (NEW_RE.test(after) && !contentTerms(question.text).includes('new'))
   );
 }

@@ -6,7 +6,7 @@ import { valuesIn } from '../../text/values/values-in-span.js';
 import { choicesIn } from '../question/choice.js';
 
 const HOW_BIG_RE = /\bhow (long|high|tall|deep|wide|thick)\b/i;
-/** What stands behind a value that measures it: "five kilometres long". */
+/** What stands after a value that measures it: "five kilometres long". */
 const MEASURED: Readonly<Record<string, RegExp>> = {
   long: /^\s(?:long|in length)\b/,
   high: /^\s(?:high|tall|in height)\b/,

@@ -56,7 +56,7 @@ export function isRetracted({ from, sentence }: QuotableSentence): boolean {
   return retracts(textAt(from, sentence.ordinal + 1));
 }
 
-/** Empty behind the last sentence. */
+/** Empty after the last sentence. */
 function textAt({ article, sentences }: CandidateArticle, ordinal: number): string {
   const span = sentences[ordinal]?.span;
   return span === undefined ? '' : article.text.slice(span.start, span.end);

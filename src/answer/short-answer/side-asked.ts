@@ -28,9 +28,9 @@ const OTHER_NAMES: readonly (readonly string[])[] = [
 /** "India" and "Indian", "Norway" and "Norwegian". */
 const STEM_LETTERS = 4;
 const MAX_CHARS_BEFORE = 60;
-const MAX_CHARS_BEHIND = 60;
-/** Behind a name, what tells whose it is: ", India's defence minister", " of Norway". */
-const BEHIND_RE = /^(?:, (?!(?:and|with|but|while)\b)[^,.;]+| of (?:the )?\p{Lu}[^,.;]{0,30})/u;
+const MAX_CHARS_AFTER = 60;
+/** After a name, what tells whose it is: ", India's defence minister", " of Norway". */
+const AFTER_RE = /^(?:, (?!(?:and|with|but|while)\b)[^,.;]+| of (?:the )?\p{Lu}[^,.;]{0,30})/u;
 /** "the US envoy, ", "the prime minister of Halmer, " before a name. */
 const AFTER_ROLE_RE = /(?<=\s(?:\p{Ll}[\p{Ll}-]{0,20}|of \p{Lu}[\p{L}-]{1,30})), $/u;
 
@@ -66,15 +66,15 @@ function sidePattern(side: string): RegExp {
   return new RegExp(`(?<![\\p{L}.])(?:${source.replaceAll('.', '\\.')})(?!\\p{L})`, 'u');
 }
 
-/** What stands right before and behind each mention of a name, without the other names. */
+/** What stands right before and after each mention of a name, without the other names. */
 function introductionsOf(text: string, name: string, others: readonly string[]): string[] {
   const words: string[] = [];
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const before = text.slice(Math.max(0, at - MAX_CHARS_BEFORE), at).replace(AFTER_ROLE_RE, ' ');
-    const behind = text.slice(at + name.length, at + name.length + MAX_CHARS_BEHIND);
+    const after = text.slice(at + name.length, at + name.length + MAX_CHARS_AFTER);
     const phrase = before.split(/[,;:.!?\n](?=\s)|\b(?:and|with|from|by)\b/).at(-1)!;
     const own = others.reduce((rest, other) => rest.split(other).at(-1)!, phrase);
-    words.push(own, BEHIND_RE.exec(behind)?.[0] ?? '');
+    words.push(own, AFTER_RE.exec(after)?.[0] ?? '');
   }
   return words;
 }

@@ -84,7 +84,7 @@ const namesInside = (text: string, span: Span, { span: sentence }: Sentence) =>
 const MAX_AMOUNT_WORDS = 6;
 const FROM_RE = /^\S+(?: \S+)?,? (?:(?:up|down) )?from \S/;
 
-/** Behind the amount of one, that of another: "44 percent and Yusuf 39". */
+/** After the amount of one, that of another: "44 percent and Yusuf 39". */
 const SECOND_RE = /\d[^,;]{0,30} and (?=\p{Lu}\p{Ll})[^,;]{0,30}\d/u;
 
 /** Narrows a span to the name, or a long one, or one with the old amount, to the value of what is asked for. */

@@ -45,7 +45,7 @@ export interface TrustedClockDeps {
   readonly store: Pick<Store, 'clockMark' | 'recordClockMark'>;
   /** The clock of the system, which may be wrong. */
   readonly clock: () => Date;
-  /** Milliseconds that pass evenly, from any start. */
+  /** Monotonic clock in milliseconds, from any start. */
   readonly uptime: () => number;
   /** Receives a `UserError` `clock.doubtful` when the clock jumps, and errors of the store. */
   readonly onFault: (error: unknown) => void;

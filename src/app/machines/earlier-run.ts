@@ -72,7 +72,7 @@ function spaceOfIds(): string | null {
   }
 }
 
-/** Field of `/proc/<pid>/stat` behind the name in parentheses: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/** Field of `/proc/<pid>/stat` after the name in parentheses: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 const START_TIME_FIELD = 19;
 
 /** When a process started, in ticks since the start of the system; null if there is none. */

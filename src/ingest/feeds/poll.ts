@@ -42,7 +42,7 @@ export interface PollDeps {
   readonly owner: string;
   /** 0 to 1. */
   readonly random: () => number;
-  /** Milliseconds that pass evenly. Default: since the process started. */
+  /** Monotonic clock in milliseconds. Default: since the process started. */
   readonly uptime?: () => number;
   /** Ingests a page, or the text of an entry, that no user named; forgotten articles are refused. */
   readonly offer: (offered: OfferedStory, options: IngestOptions) => Promise<IngestOutcome>;

@@ -1,8 +1,8 @@
 /** Where elements end whose content is not markup: scripts, style sheets and the like. */
 
 /**
- * @param from Behind the start tag.
- * @returns `start` of the end tag and `end` behind it; both the end of the page if there is none.
+ * @param from After the start tag.
+ * @returns `start` of the end tag and `end` after it; both the end of the page if there is none.
  */
 export function endOfRaw(page: string, from: number, name: string): { start: number; end: number } {
   const start = name === 'script' ? endOfScript(page, from) : endTagOf(page, from, name);

@@ -8,7 +8,7 @@ const MAX_WORD_CHARS = 32;
 /**
  * The token ids of texts, put together from those of their words, which come again and again: splitting each text as a
  * whole takes a third of the time of embedding it. It finds the same ids, since in the bundled model's vocabulary no
- * piece continues behind a space, and Unicode normalisation changes nothing across one.
+ * piece continues after a space, and Unicode normalisation changes nothing across one.
  */
 export class WordTokens {
   readonly #tokenize: (text: string) => readonly number[];

@@ -163,7 +163,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'us dollar': 'USD',
 };
 
-/** Singulars of nouns that stand behind a country, other than by `CURRENCY_PLURALS`. */
+/** Singulars of nouns that stand after a country, other than by `CURRENCY_PLURALS`. */
 export const NATIONAL_PLURALS = table({
   kronor: 'krona',
   kronur: 'krona',

@@ -5,7 +5,7 @@ const MAX_GROUPS = 8;
 const MIN_GROUPS = 3;
 
 /**
- * The index behind a telephone number or formation: "+44 20 7946 0958", "0800 123 456", "555-0123", "4-3-3"; null if
+ * The index after a telephone number or formation: "+44 20 7946 0958", "0800 123 456", "555-0123", "4-3-3"; null if
  * none begins there.
  */
 export function codeAt(tokens: Tokens, at: number): number | null {

@@ -16,7 +16,7 @@ const STRONG_LABEL_NOUNS = new Set(
   wordList(`page pages p pp chapter section article paragraph para figure fig table appendix annex clause resolution amendment
   proposition no nos number version vol`),
 );
-/** Behind these a capitalised word begins a sentence or is no name that takes a number. */
+/** After these a capitalised word begins a sentence or is no name that takes a number. */
 const FUNCTION_WORDS = new Set(
   wordList(`the a an in on at by for from to of with and but or as if when while after before since until about around nearly almost
   over under some only just more than at least up another other all both these those its his her their our my your it he she they we

@@ -1,7 +1,7 @@
 import type { Tokens } from './token.js';
 import type { Value } from './value.js';
 
-/** A value and the index behind its last token. */
+/** A value and the index after its last token. */
 export interface Parsed {
   readonly value: Value;
   readonly end: number;

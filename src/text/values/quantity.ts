@@ -22,7 +22,7 @@ export interface Quantity {
   readonly hasPrefix: boolean;
 }
 
-/** Besides the units of `unit.ts`; behind "per", any noun is one. */
+/** Besides the units of `unit.ts`; after "per", any noun is one. */
 const PER_UNITS_RE =
   /^(?:quarter|season|person|head|share|pound|piece|pupil|student|child|household|family|ticket|unit|passenger|worker|employee|vehicle|car|game|match|bottle|cup|dose|copy|seat|vote|visit|trip|word|bushel)$/;
 /** "a day after", "an hour later" */
@@ -114,7 +114,7 @@ function isPartOfWord(tokens: Tokens, at: number): boolean {
   return false;
 }
 
-/** "5G", "4x4", "24/7": letters or digits behind the digits that are no unit. */
+/** "5G", "4x4", "24/7": letters or digits after the digits that are no unit. */
 function isLetterGlued(tokens: Tokens, numeral: Numeral): boolean {
   const next = tokens[numeral.end];
   if (!numeral.inDigits || !isGlued(next)) return false;
@@ -248,9 +248,9 @@ export const secondQuantityAt = (tokens: Tokens, at: number): Quantity | null =>
 
 /** The second side, which `quantityAt` takes for a part of a word. */
 function bareAt(tokens: Tokens, at: number): Quantity | null {
-  const [first, ...behind] = tokens.slice(at, at + MAX_LOOK_AHEAD);
+  const [first, ...after] = tokens.slice(at, at + MAX_LOOK_AHEAD);
   if (first?.kind !== 'digits') return null;
-  const shifted = quantityAt([{ ...first, space: ' ' }, ...behind], 0);
+  const shifted = quantityAt([{ ...first, space: ' ' }, ...after], 0);
   return shifted && { ...shifted, start: at, end: at + shifted.end };
 }
 

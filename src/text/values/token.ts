@@ -24,7 +24,7 @@ export function valueTokens(text: string): Token[] {
 
 export type Tokens = readonly Token[];
 
-/** True for a token that stands directly behind the one before it. */
+/** True for a token that stands directly after the one before it. */
 export const isGlued = (token: Token | undefined): token is Token => token?.space === '';
 
 /** True if the tokens from `at` on are these words or symbols, in lower case. */

@@ -87,7 +87,7 @@ export function distinctiveWords(topic: string): string {
 }
 
 /**
- * The last name of the same kind, or the one behind the same preposition. A name of unknown kind replaces the only name,
+ * The last name of the same kind, or the one after the same preposition. A name of unknown kind replaces the only name,
  * or the last that is no place, and an organisation, person or thing one of unknown kind.
  */
 function nameReplacedBy(

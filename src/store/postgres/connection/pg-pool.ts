@@ -47,7 +47,7 @@ export class PgPool implements ListeningPool {
   readonly #pool: pg.Pool;
   readonly #connection: pg.ClientConfig;
   readonly #onFault: PgPoolOptions['onFault'];
-  /** Statements behind `BEGIN`. */
+  /** Statements after `BEGIN`. */
   readonly #limits: readonly string[];
   /** Of statements in transactions; node-postgres reads them from each query. */
   readonly #options: object;

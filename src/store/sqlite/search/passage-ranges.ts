@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-/** An index that is cut short goes on behind the last change that it has applied. */
+/** An index that is cut short goes on after the last change that it has applied. */
 const PASSAGES_PER_CHANGE = 1000;
 
 /** The passages of all scopes in ranges of keys for the change log, each of one scope; others may lie within. */

@@ -32,7 +32,7 @@ const HOLIDAYS: readonly (readonly string[])[] = [
   ['Ramadan'],
   ['Hanukkah'],
 ];
-/** "May" and "March" are months behind one of these. */
+/** "May" and "March" are months after one of these. */
 const BEFORE_MONTH_RE =
   /^(?:in|last|next|since|by|until|till|of|early|late|mid|this|from|to|through|before|after|during|every|each|for)$/;
 const FIRST_YEAR = 1500;
@@ -67,7 +67,7 @@ const date = (end: number, form: 'single' | 'range' = 'single'): CalendarValue =
   end,
 });
 
-/** "Tuesday", "next Tuesday", "Tuesday evening": the index behind it. */
+/** "Tuesday", "next Tuesday", "Tuesday evening": the index after it. */
 function weekdayAt(tokens: Tokens, at: number): number | null {
   const start = /^(?:last|next|this)$/.test(tokens[at]!.lower) ? at + 1 : at;
   const isAbbreviated =
@@ -90,7 +90,7 @@ function numericDateAt(tokens: Tokens, at: number): number | null {
 const isYear = (text: string): boolean =>
   text.length === 4 && Number(text) >= FIRST_YEAR && Number(text) <= LAST_YEAR;
 
-/** The index behind a day of the month, with "st" or "th"; null if it is none. */
+/** The index after a day of the month, with "st" or "th"; null if it is none. */
 function dayAt(tokens: Tokens, at: number): number | null {
   const token = tokens[at];
   if (token?.kind !== 'digits' || token.text.length > 2 || Number(token.text) < 1 || Number(token.text) > 31)
@@ -99,7 +99,7 @@ function dayAt(tokens: Tokens, at: number): number | null {
   return isGlued(suffix) && ORDINAL_SUFFIX_RE.test(suffix.text) ? at + 2 : at + 1;
 }
 
-/** The index behind a month with its full stop; null if it is none. */
+/** The index after a month with its full stop; null if it is none. */
 function monthNameAt(tokens: Tokens, at: number): number | null {
   const name = tokens[at]?.text ?? '';
   if (!MONTH_WORDS.has(name)) return null;
@@ -107,7 +107,7 @@ function monthNameAt(tokens: Tokens, at: number): number | null {
   return ABBREVIATED.has(name) && dot?.text === '.' && isGlued(dot) ? at + 2 : at + 1;
 }
 
-/** The index behind ", 2026" or "2026"; the same index if there is no year. */
+/** The index after ", 2026" or "2026"; the same index if there is no year. */
 function yearAfter(tokens: Tokens, at: number): number {
   const comma = tokens[at]?.text === ',' ? 1 : 0;
   const year = tokens[at + comma];
@@ -153,7 +153,7 @@ const isFollowedByDigits = (tokens: Tokens, at: number): boolean =>
   tokens[at]!.text !== '-' &&
   tokens[at]!.text !== '–';
 
-/** The index behind a hyphen, dash or "to" between two ends. */
+/** The index after a hyphen, dash or "to" between two ends. */
 export function joinerAt(tokens: Tokens, at: number): number | null {
   const token = tokens[at];
   return token && (/^[-–—]$/.test(token.text) || token.lower === 'to') ? at + 1 : null;
@@ -216,7 +216,7 @@ function periodAt(tokens: Tokens, at: number): CalendarValue | null {
   return null;
 }
 
-/** "third quarter", "first half of 2026": the index behind it; null for "the first half" of a match. */
+/** "third quarter", "first half of 2026": the index after it; null for "the first half" of a match. */
 function partOfYearAt(tokens: Tokens, at: number): number | null {
   const [part, name] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
   if (!PARTS_OF_YEAR.has(part) || !/^(?:quarter|half)$/.test(name)) return null;

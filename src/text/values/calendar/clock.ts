@@ -56,7 +56,7 @@ function digitsAt(tokens: Tokens, at: number): CalendarValue | null {
   return half !== null ? clock(withZone(tokens, half)) : hourInWords(tokens, at + 1);
 }
 
-/** The index behind "a.m.", "pm"; null if there is none. */
+/** The index after "a.m.", "pm"; null if there is none. */
 function halfOfDay(tokens: Tokens, at: number): number | null {
   const token = tokens[at];
   if (!token || token.space.length > 1) return null;

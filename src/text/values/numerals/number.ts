@@ -3,7 +3,7 @@ import { SCALES } from '../../lexicon/amounts.js';
 /** A number, in digits or words, with its scale. */
 export interface Numeral {
   readonly amount: number;
-  /** Index behind its last token. */
+  /** Index after its last token. */
   readonly end: number;
   readonly inDigits: boolean;
   /** Its scale: 1e6 in "2.4 million"; 1 if it has none. */
@@ -14,7 +14,7 @@ export interface Numeral {
   readonly mayBeGrouped: boolean;
 }
 
-/** Words that multiply a number, behind digits or words. */
+/** Words that multiply a number, after digits or words. */
 export const WORD_SCALES: Readonly<Record<string, number>> = {
   ...SCALES,
   dozen: 12,

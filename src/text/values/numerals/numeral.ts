@@ -13,7 +13,7 @@ const FRACTION_SIGNS: Readonly<Record<string, number>> = {
   '⅛': 1 / 8,
 };
 const MAX_DENOMINATOR = 16;
-/** Only behind digits; the one-letter ones only with a currency, see `currency.ts`. */
+/** Only after digits; the one-letter ones only with a currency, see `currency.ts`. */
 const ABBREVIATED_SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
   mn: 1e6,
@@ -64,7 +64,7 @@ function simpleFraction(tokens: Tokens, at: number): Numeral | null {
   return plain(numerator / denominator, at + 3, true);
 }
 
-/** Applies a scale behind a number in digits: "2.4 million", "5bn", "2.4 lakh crore". */
+/** Applies a scale after a number in digits: "2.4 million", "5bn", "2.4 lakh crore". */
 function scaled(tokens: Tokens, numeral: Numeral, isMoney: boolean): Numeral {
   let { end } = numeral;
   let scale = 1;

@@ -18,7 +18,7 @@ const ENDS_PHRASE = new Set(
   there here then now so too also only just more less most each every all both said says died killed injured hurt missing dead
   per ago later earlier old times ever yet still again away up down out off back today yesterday tomorrow`),
 );
-/** Behind a number and a hyphen, these are no nouns: "one-off", "two-way". */
+/** After a number and a hyphen, these are no nouns: "one-off", "two-way". */
 export const isAdjectival = (word: string): boolean =>
   /^(?:off|sided|way|fold|on|to|by|time|way)$/.test(word);
 const IRREGULAR_SINGULARS: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ const IRREGULAR_SINGULARS: Readonly<Record<string, string>> = {
 
 /**
  * The noun that a number counts, in the singular: "boat" for "12 fishing boats", "storey" for "12-storey"; '' if none
- * follows. The first plural within four words is taken, or the next word behind a hyphen or "one".
+ * follows. The first plural within four words is taken, or the next word after a hyphen or "one".
  */
 export function countedNounAfter(tokens: Tokens, at: number, amount: number): string {
   const [hyphen, joined] = [tokens[at], tokens[at + 1]];

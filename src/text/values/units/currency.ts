@@ -11,7 +11,7 @@ import {
 } from '../../lexicon/currencies.js';
 import { isGlued, startsWith, type Tokens } from '../token.js';
 
-/** A currency and the index behind its last token. */
+/** A currency and the index after its last token. */
 export interface Currency {
   readonly unit: string;
   readonly end: number;
@@ -42,7 +42,7 @@ export function currencyBefore(tokens: Tokens, at: number): Currency | null {
   return CURRENCY_CODES.has(token.text) ? { unit: token.text, end: at + 1 } : null;
 }
 
-/** A currency behind a number: "euros", "US dollars", "Swiss francs", "€", "SEK", "kr", "p". */
+/** A currency after a number: "euros", "US dollars", "Swiss francs", "€", "SEK", "kr", "p". */
 export function currencyAfter(tokens: Tokens, at: number): Currency | null {
   const hyphen = tokens[at]?.text === '-' && isGlued(tokens[at]) && isGlued(tokens[at + 1]) ? 1 : 0;
   const start = at + hyphen;
@@ -76,7 +76,7 @@ function nationalCurrency(country: string, noun: string): string | undefined {
   );
 }
 
-/** Behind "pounds", or "pounds sterling". */
+/** After "pounds", or "pounds sterling". */
 const endOfCurrency = (tokens: Tokens, at: number): number =>
   at + (tokens[at + 1]?.lower === 'sterling' ? 2 : 1);
 

@@ -3,7 +3,7 @@ import { wordList } from '../../lexicon/words.js';
 import { isGlued, type Tokens } from '../token.js';
 import type { Dimension } from '../value.js';
 
-/** A unit and the index behind its last token. */
+/** A unit and the index after its last token. */
 export interface Unit {
   readonly symbol: string;
   readonly dimension: Dimension;
@@ -16,7 +16,7 @@ const SYMBOLS = new Map<string, Dimension>(
     wordList('m km cm mm ft yd ha ml kg mg kW MW GW kWh MWh GWh TWh MB GB TB').includes(symbol),
   ).map(([dimension, symbol]) => [symbol, dimension]),
 );
-/** Only directly behind the digits: "22C", "24h", "5g", "2l". */
+/** Only directly after the digits: "22C", "24h", "5g", "2l". */
 const GLUED_SYMBOLS: Readonly<Record<string, readonly [string, Dimension]>> = {
   C: ['°C', 'temperature'],
   F: ['°F', 'temperature'],
@@ -38,7 +38,7 @@ export const UNIT_DIMENSIONS: ReadonlyMap<string, Dimension> = new Map(
 );
 const MAX_WORDS = 2;
 
-/** The unit behind a number; null if another word follows. */
+/** The unit after a number; null if another word follows. */
 export function unitAfter(tokens: Tokens, at: number): Unit | null {
   const hyphen = tokens[at]?.text === '-' && isGlued(tokens[at]) && isGlued(tokens[at + 1]) ? 1 : 0;
   return signAfter(tokens, at) ?? wordsAfter(tokens, at + hyphen) ?? symbolAfter(tokens, at + hyphen);

@@ -69,7 +69,7 @@ export class PostingCursor implements Posting {
   }
 
   /**
-   * Goes to the next posting; behind the last one, `passage` is infinite.
+   * Goes to the next posting; after the last one, `passage` is infinite.
    * @returns false if there is none.
    * @throws SqliteError `SQLITE_CORRUPT` if a list ends in the middle of a number.
    */
