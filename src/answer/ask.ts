@@ -1,15 +1,12 @@
 import type { Answer, AskRequest } from '../domain/answer.js';
-import type { Scope } from '../domain/scope.js';
-import { type PlacedSpan, SHORT_ANSWER_PLACE } from '../store/ports/answer-store.js';
 import { smallTalkOf } from '../text/small-talk.js';
 import { contentTerms } from '../text/terms/tokens.js';
 import { type AnswerDeps, answerQuestion } from './answer.js';
+import { askedIn, type Earlier, loadEarlier } from './earlier-answer.js';
 import { answerErrors } from './errors.js';
-import { nameTermsIn } from './evidence/event.js';
 import { correctionOf } from './question/follow-up/correction.js';
-import type { EarlierQuestion } from './question/follow-up/earlier-question.js';
 import { type FollowUp, resolveFollowUp } from './question/follow-up/follow-up.js';
-import { withNamesAlone, withoutStaleSubject } from './question/follow-up/inherited-subject.js';
+import { withNamesAlone } from './question/follow-up/inherited-subject.js';
 import { isIncomplete, mayStandAlone, ownSubject } from './question/follow-up/own-subject.js';
 import { isPersonal } from './question/follow-up/personal.js';
 import { namedOutlet } from './question/named-outlet.js';
@@ -38,9 +35,11 @@ export async function ask(deps: AnswerDeps, request: AskRequest, now = new Date(
   if (typed.length > maxQuestionChars) {
     throw answerErrors.longQuestion({ length: typed.length, limit: maxQuestionChars });
   }
-  const inherited = await answered(deps, request, now);
-  const followed = (await askedOfNames(deps, request, inherited, now)) ?? inherited;
-  const { question, followUp, outlet, answer } = (await askedAlone(deps, request, followed, now)) ?? followed;
+  const earlier = await earlierOf(deps.store, request);
+  const inherited = await answered(deps, request, earlier, now);
+  const followed = (earlier && (await askedOfNames(deps, request, earlier, inherited, now))) ?? inherited;
+  const alone = earlier && (await askedAlone(deps, request, earlier, followed, now));
+  const { question, followUp, outlet, answer } = alone ?? followed;
   const subject = followUp?.subject ?? null;
   const named = request.outlet === undefined ? outlet : null;
   const { corrections = [], ...content } = answer;
@@ -68,8 +67,13 @@ interface Understood {
 
 type Answered = Understood & { readonly answer: Answer };
 
-async function answered(deps: AnswerDeps, request: AskRequest, now: Date): Promise<Answered> {
-  return answeredAs(deps, request, await understand(deps.store, request, now), now);
+async function answered(
+  deps: AnswerDeps,
+  request: AskRequest,
+  earlier: Earlier | null,
+  now: Date,
+): Promise<Answered> {
+  return answeredAs(deps, request, await understandAfter(deps.store, request, earlier, now), now);
 }
 
 async function answeredAs(
@@ -91,14 +95,13 @@ async function answeredAs(
 async function askedOfNames(
   deps: AnswerDeps,
   request: AskRequest,
+  earlier: Earlier,
   inherited: Answered,
   now: Date,
 ): Promise<Answered | null> {
   const { followUp } = inherited;
-  if (followUp === null || request.follows === undefined) return null;
-  const earlier = await earlierQuestion(deps.store, request.scope, request.follows);
-  if (!earlier || earlier.typed === earlier.searched || !isDoubtful(inherited.answer, earlier.articles))
-    return null;
+  if (followUp === null || earlier.typed === earlier.searched) return null;
+  if (!isDoubtful(inherited.answer, earlier.articles)) return null;
   const narrowed = withNamesAlone(followUp, earlier.nameTerms);
   if (narrowed === null || contentTerms(plainQuestion(request.question)).length === 0) return null;
   const understood = await understandAs(
@@ -118,17 +121,17 @@ async function askedOfNames(
  */
 async function askedAlone(
   deps: AnswerDeps,
-  { follows, ...request }: AskRequest,
+  request: AskRequest,
+  earlier: Earlier,
   followed: Answered,
   now: Date,
 ): Promise<Answered | null> {
   const { followUp, answer: inherited } = followed;
   const isOwnQuestion = followUp?.slot === undefined && followUp?.isMore !== true;
-  if ((followUp?.subject ?? null) === null || !isOwnQuestion || follows === undefined) return null;
-  const earlier = await earlierQuestion(deps.store, request.scope, follows);
+  if ((followUp?.subject ?? null) === null || !isOwnQuestion) return null;
   const plain = plainQuestion(request.question);
-  if (!earlier || !isDoubtful(inherited, earlier.articles) || !canBeAsked(plain, now)) return null;
-  const alone = await answered(deps, request, now);
+  if (!isDoubtful(inherited, earlier.articles) || !canBeAsked(plain, now)) return null;
+  const alone = await answered(deps, request, null, now);
   const first = inherited.statements[0]?.citations[0];
   const article = first && (await deps.store.articles.find(request.scope, first.articleId, first.revision));
   const reading = chooseReading({
@@ -161,10 +164,25 @@ export async function understand(
   request: AskRequest,
   now: Date,
 ): Promise<Understood> {
-  const typed = cleanQuestion(request.question);
-  const talk = smallTalkOf(typed);
+  return understandAfter(store, request, await earlierOf(store, request), now);
+}
+
+async function understandAfter(
+  store: AnswerDeps['store'],
+  request: AskRequest,
+  earlier: Earlier | null,
+  now: Date,
+): Promise<Understood> {
+  const talk = smallTalkOf(cleanQuestion(request.question));
   if (talk) throw answerErrors.smallTalk({ talk });
-  return understandAs(store, request, await followUpOf(store, request), now);
+  return understandAs(store, request, followUpOf(request.question, earlier), now);
+}
+
+/** What the question follows; null if that is nothing, or if it says that it is about something else. */
+async function earlierOf(store: AnswerDeps['store'], request: AskRequest): Promise<Earlier | null> {
+  const { scope, question, follows } = request;
+  if (follows === undefined || questionOfNewTopic(cleanQuestion(question)) !== null) return null;
+  return loadEarlier(store, scope, follows);
 }
 
 async function understandAs(
@@ -188,82 +206,12 @@ interface Followed extends Pick<Question, 'topicArticles' | 'shown'> {
   readonly followUp: FollowUp | null;
 }
 
-/** Resolves a question against the answer it follows; null if there is none or it has been deleted. */
-async function followUpOf(store: AnswerDeps['store'], request: AskRequest): Promise<Followed> {
-  const isOfNewTopic = questionOfNewTopic(cleanQuestion(request.question)) !== null;
-  const follows = isOfNewTopic ? undefined : request.follows;
-  const earlier = follows && (await earlierQuestion(store, request.scope, follows));
+/** Resolves a typed question against the answer it follows. */
+function followUpOf(typed: string, earlier: Earlier | null): Followed {
   if (!earlier) return { followUp: null, shown: [], topicArticles: new Set() };
-  const asked = askedIn(request.question);
+  const asked = askedIn(typed);
   const followUp = resolveFollowUp(asked, earlier);
   const topicArticles =
     followUp.subject !== null && isIncomplete(asked) ? earlier.topicArticles : new Set<string>();
   return { followUp, shown: followUp.isMore ? earlier.quoted : [], topicArticles };
-}
-
-/** A correction is no introduction: "no, I meant the debate". */
-function askedIn(typed: string): string {
-  const clean = cleanQuestion(typed);
-  return correctionOf(clean) === null ? plainQuestion(typed) : clean;
-}
-
-interface Earlier extends EarlierQuestion {
-  readonly articles: ReadonlySet<string>;
-  /** That of its first quote. */
-  readonly topicArticles: ReadonlySet<string>;
-  /** The terms of the names in the article of its first quote. */
-  readonly nameTerms: ReadonlySet<string>;
-  readonly quoted: readonly PlacedSpan[];
-}
-
-async function earlierQuestion(
-  store: AnswerDeps['store'],
-  scope: Scope,
-  answerId: string,
-): Promise<Earlier | null> {
-  const found = await store.answers.find(await store.articles.scopeKey(scope), answerId);
-  if (!found) return null;
-  const quoted = async (citations: readonly PlacedSpan[]): Promise<string[]> => {
-    const texts = await Promise.all(
-      citations.map(async ({ article, revision, start, end }) =>
-        (await store.articles.find(scope, article, revision))?.text.slice(start, end),
-      ),
-    );
-    return texts.filter((text) => text !== undefined);
-  };
-  const names = await quoted(found.citations.filter(({ place }) => place === SHORT_ANSWER_PLACE));
-  const first = found.citations.filter(({ place }) => place === 1).slice(0, 1);
-  const [quote = null] = await quoted(first);
-  const article = first[0] && (await store.articles.find(scope, first[0].article, first[0].revision));
-  const searched = plainQuestion(found.searched);
-  const earlier = {
-    typed: await withoutOutlet(store, scope, askedIn(found.question), searched),
-    searched,
-    shortAnswer: names.length > 0 && !found.unhelpful ? names.join(', ') : null,
-    quote,
-  };
-  const articles = new Set(found.citations.map(({ article }) => article));
-  const topicArticles = new Set(first.map(({ article }) => article));
-  const shown = found.citations.filter(({ place }) => place > 0);
-  const nameTerms = nameTermsIn(article?.text ?? '');
-  return {
-    ...withoutStaleSubject(earlier, article?.title ?? ''),
-    articles,
-    topicArticles,
-    nameTerms,
-    quoted: shown,
-  };
-}
-
-/** An earlier question without the outlet that it names, where it was searched for without it. */
-async function withoutOutlet(
-  store: AnswerDeps['store'],
-  scope: Scope,
-  typed: string,
-  searched: string,
-): Promise<string> {
-  const named = await namedOutlet(store, scope, typed);
-  if (named === null) return typed;
-  const name = named.outlet.toLowerCase().replace(/^the /, '');
-  return searched.toLowerCase().includes(name) ? typed : named.question;
 }
