@@ -3,6 +3,7 @@ import type { Feed } from '../../../domain/feed.js';
 import { newId } from '../../../domain/ids.js';
 import type { PassOverReason } from '../../../domain/passed-over.js';
 import type { Scope } from '../../../domain/scope.js';
+import { settled } from '../../feeds/entry-limits.js';
 import { type FeedRow, toFeed } from '../../feeds/feed-rows.js';
 import { after, POLL_LEASE_MS, timesAt } from '../../feeds/feed-times.js';
 import type { FeedReading, FeedStore, StoredFeed, WaitingEntry } from '../../ports/feed-store.js';
@@ -177,11 +178,7 @@ export class PostgresFeedStore implements FeedStore {
   }
 
   async settle(entry: number, reason: PassOverReason | null): Promise<void> {
-    await this.#run(
-      "UPDATE feed_entry SET url = NULL, content = NULL, passed_over = $1, tries = 0, not_before = '' WHERE key = $2",
-      reason,
-      entry,
-    );
+    await this.#run(`${settled('$1')} WHERE key = $2`, reason, entry);
   }
 
   async postpone(entry: number, until: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { sha256 } from '../../../domain/ids.js';
+import { excessEntries, excessWaiting, settled } from '../../feeds/entry-limits.js';
 import { ENTRY_TTL_MS } from '../../feeds/feed-times.js';
 import type { FeedReading, FeedReadingEntry, StoredFeed } from '../../ports/feed-store.js';
 import type { Session } from '../connection/session.js';
@@ -68,7 +69,22 @@ export async function recordReading(
     key,
     new Date(now.getTime() - ENTRY_TTL_MS).toISOString(),
   );
+  if (fresh > 0) await trimEntries(session, scope, key);
   return fresh;
+}
+
+async function trimEntries(session: Session, scope: number, feed: number): Promise<void> {
+  const ofFeed = 'scope = $1 AND feed = $2';
+  await session.run(
+    `${settled("'too-many'")} WHERE scope = $1 AND key IN (${excessWaiting(ofFeed)})`,
+    scope,
+    feed,
+  );
+  await session.run(
+    `DELETE FROM feed_entry WHERE scope = $1 AND key IN (${excessEntries(ofFeed)})`,
+    scope,
+    feed,
+  );
 }
 
 /** The marks of the entries that are stored, by the hash of their id. */

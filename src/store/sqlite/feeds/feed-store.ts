@@ -4,6 +4,7 @@ import type { Feed } from '../../../domain/feed.js';
 import { newId, sha256 } from '../../../domain/ids.js';
 import type { PassOverReason } from '../../../domain/passed-over.js';
 import type { Scope } from '../../../domain/scope.js';
+import { excessEntries, excessWaiting, settled } from '../../feeds/entry-limits.js';
 import { type FeedRow, toFeed } from '../../feeds/feed-rows.js';
 import { after, ENTRY_TTL_MS, POLL_LEASE_MS, type Times, timesAt } from '../../feeds/feed-times.js';
 import type {
@@ -185,9 +186,16 @@ export class SqliteFeedStore implements FeedStore {
       this.#db
         .prepare('DELETE FROM feed_entry WHERE feed = ? AND url IS NULL AND seen_at < ?')
         .run(key, expired);
+      if (fresh > 0) this.#trimEntries(key);
       return fresh;
     });
     return record.immediate();
+  }
+
+  #trimEntries(feed: number): void {
+    const ofFeed = 'feed = ?';
+    this.#db.prepare(`${settled("'too-many'")} WHERE key IN (${excessWaiting(ofFeed)})`).run(feed);
+    this.#db.prepare(`DELETE FROM feed_entry WHERE key IN (${excessEntries(ofFeed)})`).run(feed);
   }
 
   async waiting(key: number, limit: number, now: Date): Promise<WaitingEntry[]> {
@@ -206,11 +214,7 @@ export class SqliteFeedStore implements FeedStore {
   }
 
   async settle(entry: number, reason: PassOverReason | null): Promise<void> {
-    this.#db
-      .prepare(
-        "UPDATE feed_entry SET url = NULL, content = NULL, passed_over = ?, tries = 0, not_before = '' WHERE key = ?",
-      )
-      .run(reason, entry);
+    this.#db.prepare(`${settled('?')} WHERE key = ?`).run(reason, entry);
   }
 
   async postpone(entry: number, until: Date): Promise<void> {
