@@ -13,6 +13,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.js';
 import { sqliteDataFolder } from '../../src/store/sqlite/folder/data-folder.js';
+import { folderErrors } from '../../src/store/sqlite/folder/errors.js';
 import { requireSpace } from '../../src/store/sqlite/folder/files.js';
 import { SqliteStore } from '../../src/store/sqlite/store.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -154,6 +155,8 @@ describe('backup', () => {
     expect(() => requireSpace(join(folder, 'x'), 2 ** 60)).toThrow(
       expect.objectContaining({ code: 'store.no-space' }),
     );
+    const message = folderErrors.noSpace({ folder, needed: 800_000, free: 700_000 }).message;
+    expect(message).toContain('1 MiB are needed, 0 MiB are free');
   });
 });
 

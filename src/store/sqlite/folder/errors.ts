@@ -6,6 +6,9 @@ interface FileFact {
 
 const mib = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024)).toLocaleString('en')} MiB`;
 
+/** Rounded down, so that it never looks like enough. */
+const freeMib = (bytes: number): string => mib(Math.floor(bytes / (1024 * 1024)) * 1024 * 1024);
+
 /** Errors of backup, restore and repair, which only the person who runs Byline can meet. */
 export const folderErrors = errorCatalogue('folder', {
   noDatabase: wording<{ readonly folder: string }>(
@@ -31,11 +34,12 @@ export const folderErrors = errorCatalogue('folder', {
   noSpace: wording<{ readonly folder: string; readonly needed: number; readonly free: number }>(
     'store.no-space',
     ({ folder, needed, free }) =>
-      `There is not enough room in ${folder}: ${mib(needed)} are needed, ${mib(free)} are free. Make room, or choose another disk.`,
+      `There is not enough room in ${folder}: ${mib(needed)} are needed, ${freeMib(free)} are free. Make room, or choose another disk.`,
   ),
   full: wording<{ readonly folder: string; readonly free: number }>(
     'store.no-space',
-    ({ folder, free }) => `The disk of ${folder} is full (${mib(free)} are free). Make room and try again.`,
+    ({ folder, free }) =>
+      `The disk of ${folder} is full (${freeMib(free)} are free). Make room and try again.`,
   ),
   unusable: wording<FileFact & { readonly reason: string }>(
     'file.invalid',
