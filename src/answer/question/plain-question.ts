@@ -12,10 +12,14 @@ import { withoutRemark } from './remark.js';
 import { requestedQuestion } from './request.js';
 import { questionOfStatement } from './statement.js';
 
-/** Removes control characters and collapses white space. */
+/** Invisible inside of a word: soft hyphens, spaces and joiners without width. */
+const INSIDE_WORD_RE = /(?<=\p{Script=Latin})[\u00ad\u200b-\u200d\u2060\ufeff]+(?=\p{Script=Latin})/gu;
+
+/** Removes control characters and what is invisible in words, and collapses white space. */
 export const cleanQuestion = (text: string): string =>
   text
     .normalize('NFC')
+    .replace(INSIDE_WORD_RE, '')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();

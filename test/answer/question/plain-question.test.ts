@@ -9,6 +9,7 @@ test.each([
   ['ok so how old is the reef', 'how old is the reef'],
   ["that's not much. what did the defence want", 'what did the defence want'],
   ['haha what. who found it', 'who found it'],
+  ['who si\u200dgned the pa\u00adct', 'who signed the pact'],
   ['Poor girl. Does she get the money?', 'Does she get the money?'],
   ['that was the ferry. who owned it', 'that was the ferry. who owned it'],
   ['The U.S. What did it want?', 'The U.S. What did it want?'],
