@@ -8,7 +8,6 @@ import { correctionOf } from './question/follow-up/correction.js';
 import { type FollowUp, resolveFollowUp } from './question/follow-up/follow-up.js';
 import { withNamesAlone } from './question/follow-up/inherited-subject.js';
 import { isIncomplete, mayStandAlone, ownSubject } from './question/follow-up/own-subject.js';
-import { isPersonal } from './question/follow-up/personal.js';
 import { namedOutlet } from './question/named-outlet.js';
 import { questionOfNewTopic } from './question/new-topic.js';
 import { overviewStyleOf } from './question/overview-style.js';
@@ -147,10 +146,9 @@ async function askedAlone(
   return reading === 'alone' ? alone : { ...followed, answer: alone.answer };
 }
 
-/** True for a question that says what it is about, be it by a pronoun beside other words, but not by "I" and "my". */
+/** True for a question that says what it is about, be it by a pronoun beside other words. */
 const canBeAsked = (plain: string, now: Date): boolean =>
   contentTerms(plain).length > 0 &&
-  !isPersonal(plain) &&
   correctionOf(plain) === null &&
   !lacksSubject(analyseTimedQuestion(plain, now));
 
