@@ -6,7 +6,7 @@ import { anyOf, wordList } from '../../text/lexicon/words.js';
 import { type ArticleNames, namesIn } from '../../text/names.js';
 import { isNaturalPlace } from '../../text/naming/type-by-words.js';
 import { contentTerms } from '../../text/terms/tokens.js';
-import { nounClassOf } from '../../text/terms/wordnet.js';
+import { isKnownWord, nounClassOf } from '../../text/terms/wordnet.js';
 import { findValues } from '../../text/values/find-values.js';
 import type { Dimension, Value } from '../../text/values/value.js';
 import { valuesIn } from '../../text/values/values-in-span.js';
@@ -169,11 +169,17 @@ const WHO_IS_RE = /^\W*who(?:['’]?s| is| was| are| were)\b/i;
 
 const WHO_IS_ONE_RE = /^\W*who(?:['’]?s| is| was| are| were) (\S.{1,80}?)\W*$/i;
 
-/** True for "who was Lena Vance?" beside that name: what else is named is whose architect she was, not who. */
+/**
+ * True for "who was Lena Vance?": what else a sentence names is whose architect she was, not who. A name in lower case is
+ * known as one where the sentence has it, or by words that are in no dictionary.
+ */
 function asksOfNamed(question: string, sentence: string): boolean {
-  const asked = WHO_IS_ONE_RE.exec(question)?.[1]?.toLowerCase();
+  const asked = WHO_IS_ONE_RE.exec(question)?.[1];
   if (asked === undefined) return false;
-  return namesIn(sentence).some(({ span }) => sentence.slice(span.start, span.end).toLowerCase() === asked);
+  if (asked.split(/\s+/).every((word) => /^\p{Lu}/u.test(word) || !isKnownWord(word.toLowerCase())))
+    return true;
+  const named = asked.toLowerCase();
+  return namesIn(sentence).some(({ span }) => sentence.slice(span.start, span.end).toLowerCase() === named);
 }
 
 /** "the union’s leader" answers "who is Bernadette Kowal?" beside her name. */
@@ -182,11 +188,13 @@ function describesNamed(question: string, sentence: string, { start, end }: Span
   const nouns = sentence.slice(start, end).match(/(?<!\p{L})\p{Ll}[\p{Ll}-]{0,40}/gu) ?? [];
   if (!nouns.some((noun) => nounClassOf(noun) === 'person')) return false;
   const asked = new Set(contentTerms(question));
-  return namesIn(sentence).some(({ span }) => {
+  const names = namesIn(sentence);
+  const isBeside = (span: Span): boolean => span.start >= end || span.end <= start;
+  // "the leader's brother, Grace Oduya" is of two.
+  if (names.some(({ kind, span }) => kind === 'person' && !isBeside(span))) return false;
+  return names.some(({ span }) => {
     const terms = contentTerms(sentence.slice(span.start, span.end));
-    return (
-      (span.start >= end || span.end <= start) && terms.length > 0 && terms.every((term) => asked.has(term))
-    );
+    return isBeside(span) && terms.length > 0 && terms.every((term) => asked.has(term));
   });
 }
 
