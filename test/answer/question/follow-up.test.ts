@@ -427,6 +427,7 @@ describe('what members ask about themselves', () => {
     ['my son is 15, can he ride', 'my son is 15, can he ride scooters'],
     ['what if i park on the pavement', 'what if i park on the pavement scooters'],
     ['im 25', 'im 25 scooters'],
+    ['what if i park near gothenvik', 'what if i park near gothenvik scooters'],
     ['can Bo Lind ride with me?', 'can Bo Lind ride with me?'],
     ['Did I miss the news about Bo Lind?', 'Did I miss the news about Bo Lind?'],
   ])('%s', (question, expected) => {
